@@ -1,0 +1,1 @@
+"""factcheck: a linter for facts."""

@@ -1,0 +1,9 @@
+"""``python -m factcheck``."""
+
+
+def main() -> None:
+    """Run the command line."""
+
+
+if __name__ == "__main__":
+    main()

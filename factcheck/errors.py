@@ -2,12 +2,12 @@
 
     FactcheckError
     ├── UsageError            the command line or a call's arguments are wrong
-    ├── ConfigError           a configuration file is wrong (names the file, the key and the nearest known one)
+    ├── ConfigError           a configuration file is wrong (names the file, key, nearest known one)
     ├── SourceError           an article could not be read; the run goes on without it
     └── RuleError             a rule file or its cases are wrong (names the file and the key)
 
-Each carries the path it is about (``""`` when there is none) and one sentence that says what is wrong and how to
-mend it. The command line turns an error into exit status 2; the library raises it.
+Each carries the path it is about (``""`` when there is none) and one sentence that says what is
+wrong and how to mend it. The command line turns an error into exit status 2; the library raises it.
 """
 
 from __future__ import annotations

@@ -32,8 +32,11 @@ class Metadata(Struct, frozen=True, kw_only=True):
 
 
 class Source(Struct, frozen=True):
-    """One article as the person has it. ``path`` is relative to the working directory, with forward slashes;
-    ``body`` is the offset at which the article begins (after front matter)."""
+    """One article as the person has it.
+
+    ``path`` is relative to the working directory, with forward slashes; ``body`` is the offset at
+    which the article begins (after front matter).
+    """
 
     path: str
     text: str
@@ -55,8 +58,11 @@ class Span(Struct, frozen=True):
 
 
 class Region(Span, frozen=True):
-    """A stretch of the page by its part in the layout. Claims come from ``headline``, ``standfirst`` and ``body``
-    alone; ``metadata`` holds date lines and datelines, ``boilerplate`` what the site adds (captions, tags, forms)."""
+    """A stretch of the page by its part in the layout.
+
+    Claims come from ``headline``, ``standfirst`` and ``body`` alone; ``metadata`` holds date lines
+    and datelines, ``boilerplate`` what the site adds (captions, tags, forms).
+    """
 
     kind: Literal["headline", "standfirst", "body", "metadata", "boilerplate"]
 
@@ -69,31 +75,37 @@ class Time(Span, frozen=True):
     date: Date | None  # None where it is no date, could not be resolved, or is impossible
     anchored: bool = False  # some part (year, day) was taken from the article's date
     approximate: bool = False
-    derivation: str = ""  # how the date was had: 'year 2026 of "January 20-21" is taken from the article's date, 2026-01-28'
+    # how the date was had: 'year 2026 of "January 20-21" is taken from the article's date,
+    # 2026-01-28'
+    derivation: str = ""
     weekday: int | None = None  # the weekday the words state, 0 = Monday
     fault: str = ""  # "impossible: June has 30 days", "reversed: 2026-10-19 is after 2026-10-12"
 
 
 class Number(Span, frozen=True):
-    """A count, measure, share or sum with its unit; an ordinal has ``ordinal=True`` and low == high."""
+    """A count, measure, share or sum with its unit; an ordinal has low == high."""
 
     low: float | int | None
     high: float | int | None
     unit: str  # lemma of the head noun, ISO 4217 code, "%", SI symbol, or "" where there is none
     approximate: bool = False
     ordinal: bool = False
-    definite: bool = False  # "the two sides", "both countries": points back to a known set and counts nothing new
+    # "the two sides", "both countries": points back to a known set and counts nothing new
+    definite: bool = False
 
 
 class Mention(Span, frozen=True):
-    """One naming of a person, body or place, without titles and honorifics. ``entity`` indexes Document.entities."""
+    """One naming of a person, body or place, without titles and honorifics.
+
+    ``entity`` indexes ``Document.entities``.
+    """
 
     kind: Literal["person", "organization", "place"]
     entity: int
 
 
 class LocalEntity(Struct, frozen=True):
-    """A person, body or place inside one article: the chain of its mentions (in-document coreference)."""
+    """A person, body or place inside one article: a chain of in-document coreference."""
 
     kind: Literal["person", "organization", "place"]
     name: str  # the longest form, tidied
@@ -102,8 +114,11 @@ class LocalEntity(Struct, frozen=True):
 
 
 class Quote(Span, frozen=True):
-    """Direct speech with its marks. ``speaker`` indexes Document.mentions; the cue is the span that names the
-    speaker and the verb ("said Carter")."""
+    """Direct speech with its marks.
+
+    ``speaker`` indexes ``Document.mentions``; the cue is the span that names the speaker and, where
+    they stand together, the verb ("said Carter").
+    """
 
     speaker: int | None = None
     cue: Span | None = None
@@ -119,7 +134,7 @@ class Dateline(Span, frozen=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A source with everything that was read in it before any claim. All tuples are in order of ``start``."""
+    """A source with everything that was read in it before any claim, in order of ``start``."""
 
     source: Source
     regions: tuple[Region, ...]
@@ -127,6 +142,7 @@ class Document(Struct, frozen=True, kw_only=True):
     published: Time | None = None  # the article's own date: metadata, date line or dateline
     dateline: Dateline | None = None
     agency: Span | None = None
+    title: str = ""
     times: tuple[Time, ...] = ()
     numbers: tuple[Number, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -138,8 +154,10 @@ class Document(Struct, frozen=True, kw_only=True):
 
 
 class Claim(Struct, frozen=True, kw_only=True):
-    """``(source, predicate, subject, value, span, qualifiers)``. Before resolution ``subject`` is the id of an
-    article's own Subject, afterwards that of an Entity."""
+    """``(source, predicate, subject, value, span, qualifiers)``.
+
+    Before resolution ``subject`` is the id of an article's own Subject, afterwards of an Entity.
+    """
 
     id: str = ""  # given after resolution
     source: str
@@ -152,7 +170,9 @@ class Claim(Struct, frozen=True, kw_only=True):
     line: int = 0  # 1-based
     column: int = 0  # 1-based, in code points
     attribution: str = ""
-    routine: bool = True  # the attribution is an official's or agency's ("police said"), not an interested party's claim
+    # the attribution is an official's or agency's ("police said"), not an interested party's
+    # claim
+    routine: bool = True
     modality: Modality = "asserted"
     as_of: Date | None = None
     approximate: bool = False

@@ -1,0 +1,38 @@
+"""Source -> Document: everything that is read in an article before any claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.annotate import layout, names, numbers, quotes, sentences, times
+from factcheck.model import Document
+
+if TYPE_CHECKING:
+    from factcheck.model import Source
+
+
+def annotate(source: Source) -> Document:
+    """Read one article: its layout, sentences, times, numbers, names and quotes.
+
+    Pure: the article's own date anchors relative times; the clock is never read.
+    """
+    text = source.text
+    page = layout.read(source)
+    spans = sentences.split(text, page.regions)
+    anchor = page.published.date if page.published else None
+    found_times = times.find(text, anchor=anchor, start=source.body)
+    mentions, entities = names.find(text, layout=page, sentences=spans, times=found_times)
+    return Document(
+        source=source,
+        regions=tuple(page.regions),
+        sentences=tuple(spans),
+        published=page.published,
+        dateline=page.dateline,
+        agency=page.agency,
+        title=page.title,
+        times=tuple(found_times),
+        numbers=tuple(numbers.find(text, taken=found_times, start=source.body)),
+        mentions=tuple(mentions),
+        entities=tuple(entities),
+        quotes=tuple(quotes.find(text, regions=page.regions, mentions=mentions)),
+    )

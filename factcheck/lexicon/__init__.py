@@ -1,7 +1,7 @@
-"""Word lists as data: one tab-separated file each, ``#`` lines say what it holds and where it comes from.
+"""Word lists as data: one tab-separated file each.
 
-Files are read once, when first asked for. ``words`` gives the first column, ``mapping`` the first column to the
-second, ``rows`` everything.
+Its ``#`` lines say what it holds and where it comes from. Files are read once, when first asked
+for: ``words`` gives the first column, ``mapping`` the first column to the second, ``rows`` all.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """Every row of ``lexicon/<name>.tsv`` as its columns. Raises FileNotFoundError for a list that does not exist."""
+    """Every row of ``lexicon/<name>.tsv`` as its columns; FileNotFoundError if there is none."""
     text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
     return tuple(
         tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#")

@@ -1,0 +1,1 @@
+"""How the stages are spread over processes or machines."""

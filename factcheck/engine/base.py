@@ -31,9 +31,7 @@ class Engine(Protocol):
         """
         ...
 
-    def connected_components(
-        self, count: int, edges: Iterable[tuple[int, int]]
-    ) -> list[int]:
+    def connected_components(self, count: int, edges: Iterable[tuple[int, int]]) -> list[int]:
         """For each of ``count`` records the smallest index in its component."""
         ...
 

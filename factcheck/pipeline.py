@@ -1,0 +1,161 @@
+"""The one composer: puts the stages on an engine, from sources to a report.
+
+Stages are imported where they are used, so that a command loads only what it runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.model import Article, Document, Problem, Report, Resolution, Source
+from factcheck.version import VERSION
+
+if TYPE_CHECKING:
+    from factcheck.check.ruleset import Ruleset
+    from factcheck.engine.base import Engine
+
+Result = TypeVar("Result")
+
+
+def annotate_batch(sources: Sequence[Source]) -> list[Document]:
+    """Sources to documents, one each; pure."""
+    from factcheck.annotate import annotate
+
+    return [annotate(source) for source in sources]
+
+
+def extract_batch(sources: Sequence[Source]) -> list[Article]:
+    """Sources to articles with their claims, one each; pure."""
+    from factcheck.claims import extract
+
+    return [extract(document) for document in annotate_batch(sources)]
+
+
+def annotate(
+    sources: Iterable[Source], engine: Engine
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """The documents in order of their path, and a problem for each source that could not be read."""
+    return _attempt_all(annotate_batch, sources, engine)
+
+
+def extract(
+    sources: Iterable[Source], engine: Engine
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The articles in order of their path, and a problem for each source that could not be read."""
+    return _attempt_all(extract_batch, sources, engine)
+
+
+def gather(sources: Iterable[Source], *, engine: Engine, errors: Iterable[Problem] = ()) -> Report:
+    """What the articles claim and whom it is about, before any rule: a report without findings.
+
+    ``errors`` are problems met before (sources that could not be opened); they are carried along.
+    Raises UsageError when two different texts come under one path.
+    """
+    return _report(sources, engine, errors)[0]
+
+
+def check(
+    sources: Iterable[Source],
+    *,
+    rules: Ruleset,
+    engine: Engine,
+    errors: Iterable[Problem] = (),
+) -> Report:
+    """Everything the command ``check`` knows: claims, subjects and findings. Pure, like the stages."""
+    from factcheck.check import run
+
+    report, resolution = _report(sources, engine, errors)
+    return replace(report, findings=tuple(run(resolution, report.articles, rules, engine)))
+
+
+def _report(
+    sources: Iterable[Source], engine: Engine, errors: Iterable[Problem]
+) -> tuple[Report, Resolution]:
+    from factcheck.resolve import resolve
+
+    by_path = {source.path: source for source in _unique(sources)}
+    articles, problems = extract(by_path.values(), engine)
+    resolution = resolve(articles, engine)
+    report = Report(
+        version=VERSION,
+        sources=tuple(by_path[article.path] for article in articles),
+        articles=articles,
+        subjects=resolution.entities,
+        claims=resolution.claims,
+        findings=(),
+        copies=resolution.copies,
+        errors=tuple(sorted({*errors, *problems}, key=lambda error: (error.path, error.message))),
+    )
+    return report, resolution
+
+
+def _unique(sources: Iterable[Source]) -> list[Source]:
+    """Sources in order of their path; one given twice counts once."""
+    by_path: dict[str, Source] = {}
+    for source in sources:
+        known = by_path.setdefault(source.path, source)
+        if known.sha256 != source.sha256:
+            raise UsageError("two different texts were given under this path", path=source.path)
+    return [by_path[path] for path in sorted(by_path)]
+
+
+# ---------------------------------------------------------------- the boundary
+
+
+class Fault(Struct, frozen=True):
+    """An exception that one article raised, as it came back from a worker."""
+
+    path: str
+    message: str
+    traceback: str
+
+
+def _attempt_all(
+    batch: Callable[[Sequence[Source]], list[Result]],
+    sources: Iterable[Source],
+    engine: Engine,
+) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    outcomes = engine.map_batches(partial(_attempt, batch), _unique(sources))
+    results = tuple(outcome for outcome in outcomes if not isinstance(outcome, Fault))
+    return results, tuple(_tell(outcome) for outcome in outcomes if isinstance(outcome, Fault))
+
+
+def _attempt(
+    batch: Callable[[Sequence[Source]], list[Result]], sources: Sequence[Source]
+) -> list[Result | Fault]:
+    """``batch`` over each source alone.
+
+    The one place where any exception is caught: whatever an article does to the stages, the others are
+    still checked, and the run ends in exit status 2 with a problem that names the article.
+    """
+    outcomes: list[Result | Fault] = []
+    for source in sources:
+        try:
+            outcomes.extend(batch([source]))
+        except Exception as error:  # noqa: BLE001 - the boundary described above
+            outcomes.append(_fault(source.path, error))
+    return outcomes
+
+
+def _fault(path: str, error: Exception) -> Fault:
+    import traceback
+
+    if isinstance(error, FactcheckError):
+        message = error.message
+    else:
+        message = f"internal fault, please report it: {type(error).__name__}: {error}"
+    return Fault(path, message, "".join(traceback.format_exception(error)))
+
+
+def _tell(fault: Fault) -> Problem:
+    """The problem that a fault makes; its traceback goes to the ``factcheck`` log at level DEBUG."""
+    import logging
+
+    logging.getLogger("factcheck").debug("%s\n%s", fault.path, fault.traceback)
+    return Problem(fault.path, fault.message)

@@ -1,0 +1,104 @@
+"""Document -> Article: the claims of one article, with the subjects they are about.
+
+To add a kind of claim, write a module with ``extract(reading) -> Iterator[Claim]`` and name it in
+``EXTRACTORS``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.claims import (
+    acronyms,
+    document,
+    facts,
+    founding,
+    people,
+    quantities,
+    quotes,
+    signature,
+    titles,
+)
+from factcheck.claims.events import Events
+from factcheck.claims.reading import DOCUMENT, Reading
+from factcheck.model import Article, Claim, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from factcheck.model import Document
+
+EXTRACTORS: Final[dict[str, Callable[[Reading], Iterator[Claim]]]] = {
+    "document": document.extract,
+    "people": people.extract,
+    "titles": titles.extract,
+    "acronyms": acronyms.extract,
+    "founding": founding.extract,
+    "quotes": quotes.extract,
+}
+
+
+def extract(source: Document) -> Article:
+    """Everything that later stages need to know of one article.
+
+    Claims come in order of (start, end, predicate, subject); every subject has a claim or is a
+    person, body or place that the article names.
+    """
+    reading = Reading(source)
+    events = Events(reading)
+    claims = [*events.claims, *quantities.extract(reading, events)]
+    for extractor in EXTRACTORS.values():
+        claims.extend(extractor(reading))
+    taken = events.dated | _dated(reading, claims)
+    dated_facts = list(facts.find(reading, taken))
+    claims.extend(fact.claim for fact in dated_facts)
+    claims.sort(key=lambda c: (c.start, c.end, c.predicate, c.subject))
+    subjects = [*_subjects(reading), *events.subjects(), *(f.subject for f in dated_facts)]
+    claimed = {claim.subject for claim in claims}
+    named = ("person", "organization", "place")
+    if quantities.STORY in claimed:
+        subjects.append(quantities.story(reading))
+    return Article(
+        path=reading.path,
+        sha256=source.source.sha256,
+        title=source.title,
+        published=source.published.date if source.published else None,
+        dateline_place=_value(claims, "document.dateline_place"),
+        agency=_value(claims, "document.agency"),
+        publisher=source.source.metadata.publisher,
+        note=source.source.note,
+        subjects=tuple(s for s in subjects if s.id in claimed or s.kind in named),
+        claims=tuple(claims),
+        shingles=signature.shingles(reading),
+        terms=signature.terms(reading),
+    )
+
+
+def _subjects(reading: Reading) -> Iterator[Subject]:
+    label = reading.document.title or reading.path
+    yield Subject(id=DOCUMENT, kind="document", label=label)
+    first = {m.entity: m.start for m in reversed(reading.document.mentions)}
+    for index, entity in enumerate(reading.document.entities):
+        yield Subject(
+            id=f"{entity.kind}:{index}",
+            kind=entity.kind,
+            label=entity.name,
+            aliases=entity.aliases,
+            acronym=entity.acronym,
+            start=first.get(index, 0),
+        )
+    yield from quotes.subjects(reading)
+
+
+def _dated(reading: Reading, claims: list[Claim]) -> set[int]:
+    """Starts of the times that a claim already rests on."""
+    starts: set[int] = set()
+    for claim in claims:
+        if claim.value.__class__.__name__ == "Date":
+            starts.update(t.start for t in reading.times_in(claim.start, claim.end))
+    return starts
+
+
+def _value(claims: list[Claim], predicate: str) -> str:
+    """The name that the first claim of ``predicate`` gives."""
+    return next((getattr(c.value, "name", "") for c in claims if c.predicate == predicate), "")

@@ -1,0 +1,37 @@
+"""Date claims: the value of a time expression, or its words where it has no normal form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.values import Text
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+    from factcheck.model import Claim, Time
+
+
+def date_claim(reading: Reading, predicate: str, subject: str, time: Time) -> Claim | None:
+    """The claim that ``time`` makes of ``subject``; None where it tells no date.
+
+    A fault ("31 June", "19 to 12 October") and a bare weekday that nothing anchors stay ``Text``;
+    what else the words state (a weekday beside the date, the fault) goes into ``stated``.
+    """
+    stated: list[tuple[str, str]] = []
+    if time.fault:
+        kind, _, detail = time.fault.partition(": ")
+        stated.append((kind, detail))
+    if time.weekday is not None:
+        stated.append(("weekday", str(time.weekday)))
+    if time.date is None and not time.fault and time.weekday is None:
+        return None
+    return reading.claim(
+        predicate,
+        subject,
+        time.date or Text(time.text),
+        time.start,
+        time.end,
+        derivation=time.derivation,
+        stated=tuple(stated),
+        approximate=time.approximate,
+    )

@@ -1,0 +1,202 @@
+"""Events of an article, and the claims that say when, where, how, by whom and as which they were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck import lexicon
+from factcheck.claims.dating import date_claim
+from factcheck.claims.events import chains, mentions, roles, surroundings
+from factcheck.model import Claim, Mention, Subject, Time
+from factcheck.values import Name, Ordinal, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.claims.events.chains import EventChain
+    from factcheck.claims.events.mentions import EventMention
+    from factcheck.claims.reading import Reading
+    from factcheck.model import Span
+
+_NEAR: Final = 240  # code points to either side of a mention whose names are its context
+
+
+class Events:
+    """The events of one article with everything attached to them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.mentions = list(mentions.find(reading))
+        self.chains = chains.link(self.mentions)
+        self._chain = {m.start: c for c in self.chains for m in c.mentions}
+        self.dated: set[int] = set()  # starts of the times that date an event
+        self.claims: list[Claim] = []
+        for mention in self.mentions:
+            self._attach(mention, self._chain[mention.start])
+        self._roles()
+        self._fronted()
+
+    def of(self, mention: EventMention) -> EventChain:
+        """The event that a mention names."""
+        return self._chain[mention.start]
+
+    def subjects(self) -> Iterator[Subject]:
+        """One subject per event that something is claimed of, or that may be counted for."""
+        for chain in self.chains:
+            first = chain.mentions[0]
+            yield Subject(
+                id=chain.id,
+                kind="event",
+                label=self._label(chain),
+                head=chain.head,
+                group="" if chain.series is None else f"organization:{chain.series}",
+                context=self._context(chain),
+                start=first.start,
+            )
+
+    # ------------------------------------------------------------ identity
+
+    def _label(self, chain: EventChain) -> str:
+        words = [chain.ordinal_word, chain.head]
+        if chain.series is not None:
+            words.append(f"of the {self._reading.document.entities[chain.series].name}")
+        elif chain.number is None:
+            longest = max(chain.mentions, key=lambda m: (m.end - m.start, -m.start))
+            words = [_bare_phrase(self._reading.text[longest.start : longest.end])]
+        return " ".join(w for w in words if w)
+
+    def _context(self, chain: EventChain) -> tuple[str, ...]:
+        names = set()
+        for mention in chain.mentions:
+            for near in self._reading.mentions_in(mention.start - _NEAR, mention.end + _NEAR):
+                names.add(f"{near.kind}:{self._reading.name_of(near)}")
+        return tuple(sorted(names))
+
+    # ------------------------------------------------------------ claims
+
+    def _claim(
+        self,
+        predicate: str,
+        chain: EventChain,
+        value: Name | Ordinal | Text,
+        at: Span,
+        **stated: str,
+    ) -> None:
+        self.claims.append(
+            self._reading.claim(
+                predicate, chain.id, value, at.start, at.end, stated=tuple(sorted(stated.items()))
+            )
+        )
+
+    def _attach(self, mention: EventMention, chain: EventChain) -> None:
+        if mention.number is not None:
+            cadence = {"cadence": mention.cadence} if mention.cadence else {}
+            span = _span(self._reading, mention.ordinal_start, mention.noun_end)
+            self._claim("event.ordinal", chain, Ordinal(mention.number), span, **cadence)
+        if mention.group is not None:
+            name = Name(self._reading.name_of(mention.group), "organization")
+            self._claim("event.group", chain, name, mention.group)
+        for time in self._reading.times_in(mention.start, mention.noun_start):
+            self._date(time, chain)
+        for found in surroundings.after(self._reading, mention.end):
+            self._surrounding(found, mention, chain)
+        self._status(mention, chain)
+
+    def _surrounding(
+        self, found: surroundings.Found, mention: EventMention, chain: EventChain
+    ) -> None:
+        what = found.what
+        if isinstance(what, Time):
+            if not self._announced(mention, what):
+                self._date(what, chain)
+        elif isinstance(what, Mention):
+            self._claim("event.place", chain, Name(self._reading.name_of(what), "place"), what)
+        else:
+            self._claim("event.mode", chain, Text(found.mode), what)
+
+    def _date(self, time: Time, chain: EventChain) -> None:
+        predicate = "date" if chain.kind == "communication" else "event.date"
+        claim = date_claim(self._reading, predicate, chain.id, time)
+        if claim is not None and time.start not in self.dated:
+            self.dated.add(time.start)
+            self.claims.append(claim)
+
+    def _announced(self, mention: EventMention, time: Time) -> bool:
+        """In "announced the merger on Friday" the day is the announcement's."""
+        before = self._word_before(mention.start)
+        return before in lexicon.words("speech_verbs") and time.anchored
+
+    def _status(self, mention: EventMention, chain: EventChain) -> None:
+        statuses = lexicon.mapping("event_statuses")
+        tokens = self._reading.tokens
+        at = tokens.at(mention.start) - 1
+        for index in (
+            at,
+            tokens.at(mention.end),
+            tokens.at(mention.end) + 1,
+            tokens.at(mention.end) + 2,
+        ):
+            if 0 <= index < len(tokens.lower) and (form := statuses.get(tokens.lower[index])):
+                span = _span(self._reading, tokens.starts[index], tokens.ends[index])
+                self._claim("event.status", chain, Text(form), span)
+                return
+
+    def _word_before(self, offset: int) -> str:
+        tokens = self._reading.tokens
+        at = tokens.at(offset) - 1
+        return tokens.lower[at] if at >= 0 else ""
+
+    # ------------------------------------------------------------ roles and fronted dates
+
+    def _roles(self) -> None:
+        for role in roles.find(self._reading, self.mentions):
+            chain = self._chain[role.event.start] if role.event else self._latest(role.body)
+            if chain is not None:
+                kind = role.holder.kind
+                name = Name(self._reading.name_of(role.holder), kind)
+                span = _span(self._reading, role.start, role.end)
+                self._claim(role.predicate, chain, name, span)
+
+    def _latest(self, body: Mention | None) -> EventChain | None:
+        """The event of a body last spoken of before the body is named again."""
+        if body is None:
+            return None
+        met = [
+            m for m in self.mentions if m.start < body.start and self.of(m).series == body.entity
+        ]
+        return self.of(met[-1]) if met else None
+
+    def _fronted(self) -> None:
+        """ "In June 2021, the two countries convened the second meeting": the date is the event's."""
+        for sentence in self._reading.document.sentences:
+            times = self._reading.times_in(sentence.start, sentence.start + 16)
+            if not times or times[0].start in self.dated or times[0].type == "DURATION":
+                continue
+            rest = self._reading.text[times[0].end : times[0].end + 2]
+            if rest[:1] == "," and (mention := self._main_event(times[0].end + 1, sentence.end)):
+                self._date(times[0], self.of(mention))
+
+    def _main_event(self, start: int, end: int) -> EventMention | None:
+        """The event that a clause is about: its subject, or the object of a verb of holding."""
+        mention = next((m for m in self.mentions if start <= m.start < end), None)
+        if mention is None:
+            return None
+        opens = not self._reading.text[start : mention.start].strip()
+        held = self._word_before(mention.start) in lexicon.mapping("event_statuses")
+        return mention if opens or held else None
+
+
+def _span(reading: Reading, start: int, end: int) -> Span:
+    from factcheck.model import Span
+
+    return Span(start, end, reading.text[start:end])
+
+
+def _bare_phrase(text: str) -> str:
+    """A noun phrase without its determiner."""
+    first, _, rest = text.partition(" ")
+    return (
+        rest
+        if rest and first.lower() in ("the", "a", "an", "this", "that", "its", "their")
+        else text
+    )

@@ -1,0 +1,201 @@
+"""Event mentions: noun phrases headed by an event noun, with their ordinal and the body that met.
+
+A mention runs from its determiner to its noun ("the inaugural Drug Policy Executive Working Group
+meeting"); the body stands before the noun, after "of", or earlier in the sentence ("its sixth
+annual meeting"). Works on closed-class words and the annotations alone, so that no tagger is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from factcheck import lexicon
+from factcheck.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.claims.reading import Reading
+
+# words that end a noun phrase to the left of its head: function words of English, and what a
+# sentence may begin with; determiners end it too, but tell whether it is definite
+_DEFINITE: Final = frozenset("the this that these those its their his her our your my".split())
+_INDEFINITE: Final = frozenset("a an another any each every no some".split())
+_EDGE: Final = frozenset(
+    "of in on at by for from to with into onto over under after before during since until till "
+    "between among amid about against around through throughout via per as than and or but nor so "
+    "yet if when while where which who whom whose what that because although though is are was "
+    "were be been being am has have had having do does did will would shall should can could may might "
+    "must not n't said says say he she it they we i you there then also".split()
+)
+_REACH: Final = 9  # tokens to the left of a noun that its phrase may hold
+_OF_GROUP: Final = re.compile(r"\s+(?:of|by|between|for)\s+(?:the\s+|its\s+)?", re.I)
+
+
+class EventMention(Struct, frozen=True, kw_only=True):
+    """One noun phrase that names an event; offsets in code points."""
+
+    start: int
+    end: int  # of the noun phrase, with an "of the <body>" that follows
+    noun_start: int
+    noun_end: int
+    head: str  # lemma of the noun
+    kind: str  # of lexicon/event_nouns.tsv
+    generic: bool  # the noun can take up any event of its kind
+    definite: bool
+    possessive: bool = False  # "its", "their": the body stands earlier in the sentence
+    number: int | None = None  # ordinal
+    ordinal_start: int = -1
+    ordinal_word: str = ""
+    cadence: str = ""
+    group: Mention | None = None
+    bare: bool = False  # determiner and noun only: it points back
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, str, bool]]:
+    """Each event noun: (lemma, kind, generic). Plurals name several events: left out."""
+    return {row[0]: (row[0], row[1], row[2] == "generic") for row in lexicon.rows("event_nouns")}
+
+
+def find(reading: Reading) -> Iterator[EventMention]:
+    """The event mentions of an article in order; none in boilerplate or inside a longer name."""
+    nouns = _nouns()
+    tokens = reading.tokens
+    for index, word in enumerate(tokens.lower):
+        noun = nouns.get(word)
+        if noun is None or not reading.claimable(tokens.starts[index]):
+            continue
+        inside = reading.mention_at(tokens.starts[index])
+        if inside is not None and inside.end > tokens.ends[index]:
+            continue
+        yield _mention(reading, index, noun, inside)
+
+
+def _mention(
+    reading: Reading, index: int, noun: tuple[str, str, bool], inside: Mention | None
+) -> EventMention:
+    tokens = reading.tokens
+    phrase = _Phrase(reading, index)
+    phrase.walk()
+    start = tokens.starts[phrase.left]
+    end = tokens.ends[index]
+    group = phrase.group
+    if group is None and inside is not None and inside.kind == "organization":
+        group = inside
+    if group is None and (after := _group_after(reading, end)) is not None:
+        group, end = after, after.end
+    elif group is None and phrase.possessive:
+        group = _group_before(reading, start)
+    return EventMention(
+        start=start,
+        end=end,
+        noun_start=tokens.starts[index],
+        noun_end=tokens.ends[index],
+        head=noun[0],
+        kind=noun[1],
+        generic=noun[2],
+        definite=phrase.definite,
+        possessive=phrase.possessive,
+        number=phrase.number,
+        ordinal_start=phrase.ordinal_start,
+        ordinal_word=phrase.ordinal_word,
+        cadence=phrase.cadence,
+        group=group,
+        bare=phrase.left >= index - 1 and group is None,
+    )
+
+
+class _Phrase:
+    """Walks left from a noun to the edge of its noun phrase and notes what it passes."""
+
+    def __init__(self, reading: Reading, index: int) -> None:
+        self._reading = reading
+        self._head = index
+        self.left = index
+        self.definite = False
+        self.possessive = False
+        self.number: int | None = None
+        self.ordinal_start = -1
+        self.ordinal_word = ""
+        self.cadence = ""
+        self.group: Mention | None = None
+
+    def walk(self) -> None:
+        """Fill the fields from the tokens to the left of the head."""
+        tokens = self._reading.tokens
+        at = self._head - 1
+        for _ in range(_REACH):
+            if at < 0 or not self._joined(at):
+                return
+            word = tokens.lower[at]
+            if word in _DEFINITE or word in _INDEFINITE:
+                self.definite = word in _DEFINITE
+                self.possessive = word in ("its", "their", "his", "her", "our")
+                self.left = at
+                return
+            if word in _EDGE or not (word[0].isalnum() or word in ("’", "'")):
+                return
+            at = self._step(at)
+
+    def _joined(self, at: int) -> bool:
+        """Whether only spaces, an apostrophe or a hyphen part this token from the next."""
+        tokens = self._reading.tokens
+        gap = self._reading.text[tokens.ends[at] : tokens.starts[at + 1]]
+        return "\n\n" not in gap
+
+    def _step(self, at: int) -> int:
+        tokens = self._reading.tokens
+        mention = self._reading.mention_at(tokens.starts[at])
+        if mention is not None and mention.kind == "organization":
+            if self.group is None and (at == self._head - 1 or self._possessor(mention)):
+                self.group = mention
+            self.left = tokens.at(mention.start)
+            return self.left - 1
+        self._note(at)
+        self.left = at
+        return at - 1
+
+    def _possessor(self, mention: Mention) -> bool:
+        return self._reading.text[mention.end : mention.end + 2] in ("'s", "’s", "' ", "’ ")
+
+    def _note(self, at: int) -> None:
+        """Take an ordinal or a cadence from one modifier."""
+        tokens = self._reading.tokens
+        word = tokens.lower[at]
+        if word in lexicon.mapping("cadences"):
+            self.cadence = word
+        if word in lexicon.mapping("ordinal_words"):
+            self._ordinal(at, int(lexicon.mapping("ordinal_words")[word]))
+            return
+        for number in self._reading.numbers_in(tokens.starts[at], tokens.ends[at]):
+            if number.ordinal and isinstance(number.low, int):
+                self._ordinal(at, number.low)
+
+    def _ordinal(self, at: int, number: int) -> None:
+        self.number = number
+        self.ordinal_start = self._reading.tokens.starts[at]
+        self.ordinal_word = self._reading.tokens.lower[at]
+
+
+def _group_after(reading: Reading, end: int) -> Mention | None:
+    """The body in "meeting of the <body>"."""
+    found = _OF_GROUP.match(reading.text, end)
+    if found is None:
+        return None
+    mention = reading.mention_at(found.end())
+    is_body = mention is not None and mention.kind == "organization"
+    return mention if is_body and mention is not None and mention.start == found.end() else None
+
+
+def _group_before(reading: Reading, start: int) -> Mention | None:
+    """The body that "its" takes up: the nearest one named earlier in the sentence."""
+    sentence = reading.sentence_at(start)
+    if sentence is None:
+        return None
+    bodies = [m for m in reading.mentions_in(sentence.start, start) if m.kind == "organization"]
+    return bodies[-1] if bodies else None

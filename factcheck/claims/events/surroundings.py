@@ -1,0 +1,116 @@
+"""What stands right after an event's noun phrase: its place, date and mode.
+
+Walks right over words that only carry an event along ("which took place in", "held from") and stops
+at the first word that starts something else, so that a date or place further off, which may belong
+to another verb, is never taken.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from factcheck import lexicon
+from factcheck.model import Mention, Span, Time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.claims.reading import Reading
+
+CARRIERS: Final = frozenset(
+    "which that was were is are has have had been be being will would to also first held take "
+    "takes took taken place taking convened hosted organised organized scheduled set due planned "
+    "concluded ended began begun opened started starts begins kicked off on in at from between "
+    "during over the here there earlier later and until through of this last next".split()
+)
+_PLACE_AT: Final = frozenset({"in", "at", "near", "outside"})
+_MARKS: Final = frozenset({",", "(", ")", "—", "–", "-", "’", "'"})
+_REACH: Final = 36  # tokens
+
+
+class Found(Struct, frozen=True):
+    """One thing said of an event: a Mention (place), a Time, or a Span with its mode."""
+
+    what: Mention | Time | Span
+    mode: str = ""
+
+
+@cache
+def _modes() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word -> (words, normal form), longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, form in lexicon.mapping("event_modes").items():
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append((words, form))
+    for forms in table.values():
+        forms.sort(key=lambda f: -len(f[0]))
+    return table
+
+
+def mode_at(reading: Reading, index: int) -> Found | None:
+    """The mode of attendance that begins at token ``index`` ("by video link")."""
+    tokens = reading.tokens
+    for words, form in _modes().get(tokens.lower[index], ()):
+        if tuple(tokens.lower[index : index + len(words)]) == words:
+            start, end = tokens.starts[index], tokens.ends[index + len(words) - 1]
+            return Found(Span(start, end, reading.text[start:end]), form)
+    return None
+
+
+def after(reading: Reading, end: int) -> Iterator[Found]:
+    """Places, times and modes that directly follow a noun phrase ending at ``end``."""
+    tokens = reading.tokens
+    at, last = tokens.at(end), min(len(tokens.starts), tokens.at(end) + _REACH)
+    before = ""
+    while at < last and "\n\n" not in reading.text[end : tokens.starts[at]]:
+        word = tokens.lower[at]
+        found, stop = _constituent(reading, at, before)
+        if found is not None:
+            yield found
+        if stop is None:
+            if word not in CARRIERS and word not in _MARKS:
+                return
+            before, end, at = word, tokens.ends[at], at + 1
+        else:
+            before, end, at = "", stop, max(at + 1, tokens.at(stop))
+
+
+def _constituent(reading: Reading, at: int, before: str) -> tuple[Found | None, int | None]:
+    """What begins at token ``at`` after the word ``before``, and where it ends; None if nothing."""
+    start = reading.tokens.starts[at]
+    for time in reading.times_in(start, start + 1):
+        return (Found(time) if time.type in ("DATE", "TIME") else None), time.end
+    if mode := mode_at(reading, at):
+        return mode, mode.what.end
+    mention = reading.mention_at(start)
+    if mention is not None:
+        return _mention(mention, before)
+    if before == "on" and (stop := _topic_end(reading, at)):
+        return None, stop
+    return None, None
+
+
+def _mention(mention: Mention, before: str) -> tuple[Found | None, int | None]:
+    if mention.kind == "place":
+        return (Found(mention) if before in _PLACE_AT or before == "the" else None), mention.end
+    # an acronym in brackets belongs to the body just named; any other name starts something else
+    return None, mention.end if before == "(" else None
+
+
+def _topic_end(reading: Reading, at: int) -> int | None:
+    """The end of "counter-narcotics cooperation" in "meeting on counter-narcotics cooperation"."""
+    tokens = reading.tokens
+    end = None
+    for index in range(at, min(at + 5, len(tokens.lower))):
+        word = tokens.lower[index]
+        if (
+            not word[0].isalpha()
+            or word in CARRIERS
+            or word in ("along", "with", "for", "by", "as")
+        ):
+            break
+        end = tokens.ends[index]
+    return end

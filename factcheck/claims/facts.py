@@ -1,0 +1,116 @@
+"""Dated facts: every other date of the article, on whatever noun or verb it dates.
+
+"A report released on November 28" is a claim ``date`` on "report released"; "last July, the embassy
+had expressed gratitude" on "embassy expressed gratitude".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from factcheck.claims.dating import date_claim
+from factcheck.model import Claim, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.claims.reading import Reading
+    from factcheck.model import Time
+
+_SKIPPED: Final = frozenset(
+    "on in at by of from to during since until till for around about early late earlier later the a "
+    "an this that these those its their his her had has have was were is are be been being also as "
+    "and or it he she they we you i".split()
+)
+_BREAKS: Final = frozenset(', ; : . “ ” " — – ? !'.split())
+_WORDS: Final = 3  # content words that name a dated fact
+
+
+class Fact(Struct, frozen=True):
+    """One dated fact with its claim."""
+
+    subject: Subject
+    claim: Claim
+
+
+def find(reading: Reading, dated: set[int]) -> Iterator[Fact]:
+    """A fact per time that no other claim has taken (``dated`` holds the starts of those)."""
+    count = 0
+    for time in reading.document.times:
+        if time.start in dated or time.type not in ("DATE", "TIME"):
+            continue
+        if not reading.claimable(time.start):
+            continue
+        label, head = _governor(reading, time)
+        claim = date_claim(reading, "date", f"fact:{count}", time) if label else None
+        if claim is None:
+            continue
+        sentence = reading.sentence_at(time.start)
+        near = reading.mentions_in(sentence.start, sentence.end) if sentence else ()
+        context = sorted({f"{m.kind}:{reading.name_of(m)}" for m in near})
+        subject = Subject(
+            id=f"fact:{count}",
+            kind="event",
+            label=label,
+            head=head,
+            context=tuple(context),
+            start=time.start,
+        )
+        yield Fact(subject, claim)
+        count += 1
+
+
+def _governor(reading: Reading, time: Time) -> tuple[str, str]:
+    """The words that a time dates, and the one among them that is dated: ("report released",
+    "released"); two empty strings where nothing can be named."""
+    sentence = reading.sentence_at(time.start)
+    if sentence is None:
+        return "", ""
+    words = _leftward(reading, time.start, sentence.start)
+    if words:
+        return " ".join(reversed(words)), words[0].lower()
+    words = _rightward(reading, time.end, sentence.end)
+    return " ".join(words), words[-1].lower() if words else ""
+
+
+def _leftward(reading: Reading, start: int, low: int) -> list[str]:
+    """Content words before a time, nearest first; a name is one word and the last."""
+    tokens = reading.tokens
+    words: list[str] = []
+    at = tokens.at(start) - 1
+    while at >= 0 and tokens.starts[at] >= low and len(words) < _WORDS:
+        mention = reading.mention_at(tokens.starts[at])
+        if mention is not None:
+            if tokens.words[at - 1 : at] == ["("]:  # an acronym in brackets repeats the name before
+                at -= 2
+                continue
+            return [*words, reading.text[mention.start : mention.end]]
+        if tokens.words[at] in _BREAKS:
+            return words
+        if tokens.lower[at] not in _SKIPPED and tokens.words[at][0].isalnum():
+            words.append(tokens.words[at])
+        at -= 1
+    return words
+
+
+def _rightward(reading: Reading, end: int, high: int) -> list[str]:
+    """Content words after a time that opens its sentence; a name is one word."""
+    tokens = reading.tokens
+    words: list[str] = []
+    at = tokens.at(end)
+    if tokens.words[at : at + 1] == [","]:
+        at += 1
+    while at < len(tokens.starts) and tokens.starts[at] < high and len(words) < _WORDS:
+        mention = reading.mention_at(tokens.starts[at])
+        if mention is not None:
+            words.append(reading.text[mention.start : mention.end])
+            at = max(at + 1, tokens.at(mention.end))
+            continue
+        if tokens.words[at] in _BREAKS:
+            break
+        if tokens.lower[at] not in _SKIPPED and tokens.words[at][0].isalnum():
+            words.append(tokens.words[at])
+        at += 1
+    return words

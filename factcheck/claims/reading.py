@@ -1,0 +1,188 @@
+"""One document made easy to ask: which sentence, region or quotation holds an offset, who is near.
+
+Every extractor is given a ``Reading`` and yields claims through ``Reading.claim``, which fills in
+the exact words and the qualifiers (attribution, modality, as-of, quoted, headline).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypedDict, TypeVar, Unpack
+
+from factcheck.claims import stance
+from factcheck.model import Claim, Document, Mention, Modality, Number, Quote, Region, Span, Time
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.values import Value
+
+DOCUMENT: Final = "document"  # the id of the subject that stands for the article itself
+
+S = TypeVar("S", bound=Span)
+
+_TOKEN: Final = re.compile(r"\w+(?:[-–’'.]\w+)*|[^\w\s]")
+
+
+class Tokens:
+    """The words and marks of a text: offsets and lower-cased forms, side by side."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_TOKEN.finditer(text))
+        self.starts = [m.start() for m in found]
+        self.ends = [m.end() for m in found]
+        self.words = [m.group() for m in found]
+        self.lower = [word.lower() for word in self.words]
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that starts at or after ``offset``."""
+        return bisect_left(self.starts, offset)
+
+
+class Extras(TypedDict, total=False):
+    """Qualifiers that an extractor may state itself."""
+
+    derivation: str
+    stated: tuple[tuple[str, str], ...]
+    approximate: bool
+    modality: Modality
+
+
+class Index:
+    """Spans in order of start, found by offset in O(log n)."""
+
+    def __init__(self, starts: list[int]) -> None:
+        self._starts = starts
+
+    def before(self, offset: int) -> int:
+        """Index of the last span that starts at or before ``offset``; -1 where none does."""
+        return bisect_right(self._starts, offset) - 1
+
+    def window(self, start: int, end: int) -> tuple[int, int]:
+        """Slice bounds of the spans that start in ``[start, end)``."""
+        return bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+
+
+class Reading:
+    """A document with its indexes; built once per article."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.source.text
+        self.path = document.source.path
+        self._lines = [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+        self._sentences = Index([s.start for s in document.sentences])
+        self._regions = Index([r.start for r in document.regions])
+        self._quotes = Index([q.start for q in document.quotes])
+        self._mentions = Index([m.start for m in document.mentions])
+        self._times = Index([t.start for t in document.times])
+        self._numbers = Index([n.start for n in document.numbers])
+        self._stances: dict[int, stance.Stance] = {}
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The article's words and marks."""
+        return Tokens(self.text)
+
+    # ------------------------------------------------------------ where
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that covers ``offset``."""
+        return _covering(self.document.sentences, self._sentences, offset)
+
+    def region_at(self, offset: int) -> Region | None:
+        """The region that covers ``offset``."""
+        return _covering(self.document.regions, self._regions, offset)
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The quotation that covers ``offset``."""
+        return _covering(self.document.quotes, self._quotes, offset)
+
+    def mention_at(self, offset: int) -> Mention | None:
+        """The mention that covers ``offset``."""
+        return _covering(self.document.mentions, self._mentions, offset)
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        """Mentions that start in ``[start, end)``."""
+        low, high = self._mentions.window(start, end)
+        return self.document.mentions[low:high]
+
+    def times_in(self, start: int, end: int) -> Sequence[Time]:
+        """Times that start in ``[start, end)``."""
+        low, high = self._times.window(start, end)
+        return self.document.times[low:high]
+
+    def numbers_in(self, start: int, end: int) -> Sequence[Number]:
+        """Numbers that start in ``[start, end)``."""
+        low, high = self._numbers.window(start, end)
+        return self.document.numbers[low:high]
+
+    def claimable(self, offset: int) -> bool:
+        """Whether the article itself speaks there (headline, standfirst, body)."""
+        region = self.region_at(offset)
+        return region is not None and region.kind in ("headline", "standfirst", "body")
+
+    # ------------------------------------------------------------ who
+
+    def subject_of(self, mention: Mention) -> str:
+        """The subject id of a mention's entity: ``"person:3"``."""
+        return f"{mention.kind}:{mention.entity}"
+
+    def name_of(self, mention: Mention) -> str:
+        """The longest name that the article gives a mention's entity."""
+        return self.document.entities[mention.entity].name
+
+    # ------------------------------------------------------------ claims
+
+    def claim(
+        self,
+        predicate: str,
+        subject: str,
+        value: Value,
+        start: int,
+        end: int,
+        **extras: Unpack[Extras],
+    ) -> Claim:
+        """A claim over ``text[start:end]`` with its place and qualifiers filled in."""
+        line = bisect_right(self._lines, start)
+        held = self._stance(start, end)
+        region = self.region_at(start)
+        published = self.document.published
+        return Claim(
+            source=self.path,
+            predicate=predicate,
+            subject=subject,
+            value=value,
+            start=start,
+            end=end,
+            text=self.text[start:end],
+            line=line,
+            column=start - self._lines[line - 1] + 1,
+            attribution=held.attribution,
+            routine=held.routine,
+            modality=extras.get("modality", held.modality),
+            as_of=published.date if published else None,
+            approximate=extras.get("approximate", False),
+            quoted=self.quote_at(start) is not None,
+            headline=region is not None and region.kind in ("headline", "standfirst"),
+            derivation=extras.get("derivation", ""),
+            stated=extras.get("stated", ()),
+        )
+
+    def _stance(self, start: int, end: int) -> stance.Stance:
+        """Who says what stands at ``start``, and whether it is asserted, planned or denied."""
+        index = self._sentences.before(start)
+        if index < 0:
+            return stance.PLAIN
+        if index not in self._stances:
+            sentence = self.document.sentences[index]
+            quote = self.quote_at(start)
+            self._stances[index] = stance.read(self.text, sentence, quote)
+        return self._stances[index].at(start, end)
+
+
+def _covering(spans: Sequence[S], index: Index, offset: int) -> S | None:
+    at = index.before(offset)
+    return spans[at] if at >= 0 and offset < spans[at].end else None

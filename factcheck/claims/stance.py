@@ -1,0 +1,124 @@
+"""Who says what a sentence says, and whether it is asserted, planned, denied or only reported.
+
+Routine attribution ("police said", "the ministry announced") is the source's own claim; what an
+interested party claims, alleges or denies is reported. The verbs are in
+``lexicon/speech_verbs.tsv``, the common nouns that speak for an office in ``lexicon/offices.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from factcheck import lexicon
+
+if TYPE_CHECKING:
+    from factcheck.model import Modality, Quote, Span
+
+# A plan stands before the thing planned ("will hold its sixth meeting", "gearing up for") or right
+# after it ("the meeting is scheduled for", "the trial will begin").
+_PLAN: Final = re.compile(
+    r"\b(?:will|would|shall|upcoming|forthcoming|gear(?:s|ed|ing)? up for|due to|"
+    r"(?:plan|prepar|propos|intend|aim|schedul)(?:s|es|ed|ing|e)?\b(?: to| for)?|"
+    r"(?:is|are|was|were) (?:set|due|scheduled|slated|expected|planned|to) |ahead of|to be held)",
+    re.I,
+)
+_DONE: Final = re.compile(
+    r"\b(?:held|took place|concluded|convened|hosted|ended|opened|met|attended|was|were|had)\b",
+    re.I,
+)
+_DENIAL: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|never|(?:did|do|does|has|had|have|was|were|is|"
+    r"are|will|would|could|can)(?: not|n[’']t)|no evidence|untrue|fake|false(?:ly)?)\b",
+    re.I,
+)
+_ACCORDING: Final = re.compile(
+    r"\b[Aa]ccording to ((?:the |a |an )?[^,.;:()“”\"]{2,80}?)"
+    r"(?=[,.;:(]| (?:that|who|which|released)\b)"
+)
+# words that may stand between a speaker's name and what went before it
+_SPEAKER_STOP: Final = re.compile(r"[,;:“”\"()]|\b(?:that|which|who|but|while|as|when|where)\b")
+
+
+class Stance(Struct, frozen=True):
+    """The qualifiers of a sentence; ``at`` narrows the modality to one stretch of it."""
+
+    attribution: str = ""
+    routine: bool = True
+    start: int = 0
+    plans: tuple[int, ...] = ()
+    done: tuple[int, ...] = ()
+    denials: tuple[int, ...] = ()
+    modality: Modality = "asserted"
+
+    def at(self, start: int, end: int) -> Stance:
+        """The stance of ``text[start:end]``, from the cues that stand near it."""
+        modality: Modality = "asserted" if self.routine else "reported"
+        denied = [d for d in self.denials if start - 60 < d < start]
+        before = [p for p in self.plans if start - 90 < p <= start]
+        after = [p for p in self.plans if end <= p < end + 12]
+        if denied:
+            modality = "denied"
+        elif after or (before and not any(before[-1] < d < start for d in self.done)):
+            modality = "planned"
+        return Stance(attribution=self.attribution, routine=self.routine, modality=modality)
+
+
+PLAIN: Final = Stance()
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], frozenset[str]]:
+    """The speech verbs as one pattern, and those that only report an interested party's view."""
+    rows = lexicon.rows("speech_verbs")
+    interested = frozenset(row[0] for row in rows if row[1] == "interested")
+    words = "|".join(sorted((re.escape(row[0]) for row in rows), key=lambda w: (-len(w), w)))
+    return re.compile(rf"\b(?:{words})\b"), interested
+
+
+def read(text: str, sentence: Span, quote: Quote | None) -> Stance:
+    """The stance of one sentence; inside a quotation its speaker is who says it."""
+    body = sentence.text
+    attribution, routine = _attribution(body)
+    if quote is not None and quote.cue is not None:
+        attribution = attribution or quote.cue.text
+    offset = sentence.start
+    return Stance(
+        attribution=attribution,
+        routine=routine,
+        start=offset,
+        plans=tuple(offset + m.start() for m in _PLAN.finditer(body)),
+        done=tuple(offset + m.start() for m in _DONE.finditer(body)),
+        denials=tuple(offset + m.start() for m in _DENIAL.finditer(body)),
+    )
+
+
+def _attribution(sentence: str) -> tuple[str, bool]:
+    if found := _ACCORDING.search(sentence):
+        return found.group(1).strip(), True
+    pattern, interested = _verbs()
+    for verb in pattern.finditer(sentence):
+        if speaker := _speaker(sentence, verb.start(), verb.end()):
+            return speaker, verb.group() not in interested
+    return "", True
+
+
+def _speaker(sentence: str, start: int, end: int) -> str:
+    """The noun phrase before a speech verb, or after it ("said Carter"); "" where there is none."""
+    left = sentence[max(0, start - 90) : start]
+    edge = max((m.end() for m in _SPEAKER_STOP.finditer(left.rstrip(" ,"))), default=0)
+    before = left[edge:].strip(" ,")
+    words = before.split()
+    if (
+        words
+        and len(words) <= 10
+        and any(w[0].isupper() or w in lexicon.words("offices") for w in words)
+    ):
+        return before
+    after = re.match(
+        r" ((?:the |an? )?(?:[A-Z][\w.’'-]*(?: (?:of|the|for|and) | )?){1,6})", sentence[end:]
+    )
+    return after.group(1).strip() if after else ""

@@ -4,11 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.values.date_relations import compare_dates
+from factcheck.values.dates import Date
+from factcheck.values.names import Name, compare_names
+from factcheck.values.quantities import (
+    Ordinal,
+    Quantity,
+    compare_ordinals,
+    compare_quantities,
+)
 from factcheck.values.relation import Relation
+from factcheck.values.texts import Text, compare_texts
+from factcheck.values.titles import Title, compare_titles
 
 if TYPE_CHECKING:
     from factcheck.values import Value
 
 
 def compare(first: Value, second: Value) -> Relation:
-    raise NotImplementedError
+    """How two values relate; symmetric. Values of unlike types, and names of unlike kinds, are ``INCOMPARABLE``."""
+    match first, second:
+        case Date(), Date():
+            return compare_dates(first, second)
+        case Quantity(), Quantity():
+            return compare_quantities(first, second)
+        case Name(), Name():
+            return _compare_name_values(first, second)
+        case Title(), Title():
+            return compare_titles(first, second)
+        case Text(), Text():
+            return compare_texts(first, second)
+        case Ordinal(), Ordinal():
+            return compare_ordinals(first, second)
+    return Relation.INCOMPARABLE
+
+
+def _compare_name_values(first: Name, second: Name) -> Relation:
+    if first.kind and second.kind and first.kind != second.kind:
+        return Relation.INCOMPARABLE
+    return compare_names(first.name, second.name, kind=first.kind or second.kind)

@@ -1,0 +1,101 @@
+"""What a page adds to its article: picture credits, share buttons, forms, lists of other stories, copyright lines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck import lexicon
+
+_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_LONGEST = 300  # a longer block is prose, however it begins
+_LONGEST_HEADING = 60
+_PHRASE = 6  # words of a line that are looked up
+
+# "(Photo by Jane Doe/Getty Images)", "AP Photo/Jane Doe", "REUTERS/Jane Doe", "| Photo Credit: ANI"
+_CREDIT_INSIDE = re.compile(
+    r"(?i:\bphoto(?:graph|graphs|s)?(?: credits?| courtesy)?(?: ?[:©/]| by [A-Z@])|\b(?:image|picture|pic|video) ?"
+    r"(?:credits?|courtesy|source) ?:|\bgetty images\b|\bshutterstock\b|\bfile (?:photo|image|pic)\b)"
+    r"|\bREUTERS ?/ ?[A-Z]|\b(?:AP|AFP|EPA|PTI|ANI) ?/ ?[A-Z][a-z]|\bvia (?:AP|REUTERS|Reuters|AFP)\b"
+)
+_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+(?:\s+[@#]\w+)*")
+_COPYRIGHT = re.compile(r"(?i:©|\(c\)\s|copyright\b)")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]{0,3}\Z|''\Z")
+
+
+def normal(text: str) -> list[str]:
+    """The words of a line in lower case, without punctuation."""
+    return [word.replace("’", "'") for word in _WORDS.findall(text.lower())]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a block ends like a sentence."""
+    return _SENTENCE_END.search(text[-8:]) is not None
+
+
+def use_of(block: str) -> str:
+    """How the page uses a block that is none of the article (a use of ``lexicon/boilerplate.tsv``), or ``""`` where
+    it may be the article's."""
+    if len(block) > _LONGEST:
+        return ""
+    words = normal(block[:120])
+    if not words:
+        return "whole"
+    phrase = _phrase(block, words)
+    if phrase:
+        return phrase
+    if _is_credit(block) or _IMAGE.fullmatch(block) or _ADDRESS.fullmatch(block):
+        return "credit"
+    return ""
+
+
+def _phrase(block: str, words: list[str]) -> str:
+    listed = _phrases()
+    for count in range(min(len(words), _PHRASE), 0, -1):
+        use = listed.get(" ".join(words[:count]))
+        if use is not None and _applies(use, block, exact=count == len(words), words=words[:count]):
+            return use
+    return ""
+
+
+def _applies(use: str, block: str, *, exact: bool, words: list[str]) -> bool:
+    if use == "start":
+        return True
+    if use == "label":
+        return not ends_sentence(block) or _follows(block, words, r"\s{0,2}[:|»>]")
+    if exact:
+        return use in ("whole", "close", "list") or len(words) <= 2
+    if use == "credit":
+        return _follows(block, words, r"\s{0,2}(?:[:/|©]|by\s+[A-Z@]|[-–—]\s)")
+    # "Related: Court rules on ...", "Comments (12)"
+    return use in ("list", "close") and len(block) < 160 and _follows(block, words, r"\s{0,2}[:|(]")
+
+
+def _follows(block: str, words: list[str], what: str) -> bool:
+    """Whether ``what`` stands in the block right after its first words."""
+    end = 0
+    for match, _ in zip(_WORDS.finditer(block), words, strict=False):
+        end = match.end()
+    return re.compile(what).match(block, end) is not None
+
+
+def _is_credit(block: str) -> bool:
+    """A caption with its credit; a sentence of the article that speaks of photographs has none."""
+    match = _CREDIT_INSIDE.search(block)
+    if match is None:
+        return bool(_COPYRIGHT.match(block)) and len(block) < 200
+    bracketed = block[0] in "([" and block[-1] in ")]"
+    near_end = len(block) - match.start() < 70
+    marked = any(mark in match[0] for mark in ":/©")
+    return bracketed or (near_end and (marked or not ends_sentence(block)))
+
+
+def is_heading(block: str) -> bool:
+    """Whether a block is short and no sentence, as links to other stories are."""
+    return len(block) <= 2 * _LONGEST_HEADING and not ends_sentence(block)
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.rows("boilerplate")}

@@ -1,0 +1,158 @@
+"""When an article was published, as its page says it: date lines, date prefixes and the day's words inside them."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from factcheck.model import Time
+from factcheck.values import Date
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d"
+_DAY_MONTH = rf"{_DAY}(?:\sof)?[\s\-]{{1,2}}{_MONTH}\b\.?|{_MONTH}\b\.?\s{{0,2}}{_DAY}(?!\d)"
+
+#: A day without its year, as datelines give it.
+SHORT_DAY = re.compile(rf"(?:{_DAY_MONTH})(?:,?\s{{1,2}}{_YEAR}(?!\d))?", re.I)
+
+# A day with its year: 2026-01-28, 2012/08/08, 28 January 2026, Jan. 28, 2026, 28/01/2026, 28 / 1 / 26.
+FULL_DAY = re.compile(
+    rf"(?<![\d/])(?:{_YEAR}(?P<s>\s?[-/.]\s?)[01]?\d(?P=s)[0-3]?\d"
+    rf"|(?:{_DAY_MONTH})[,\-]?\s{{0,2}}{_YEAR}"
+    r"|[0-3]?\d(?P<d>\s?[/.\-]\s?)[0-3]?\d(?P=d)(?:\d{4}|\d{2}))(?!\d)",
+    re.I,
+)
+
+_ISSUE = (
+    r"(?:first |originally |article |story )?"
+    r"(?:published|posted|publication date|release date|released|issued|filed|created|dated?|submitted|uploaded)"
+)
+_CHANGE = r"(?:last |latest )?(?:updated?|modified|revised|edited|reviewed)"
+_LABEL = rf"(?:{_CHANGE}|{_ISSUE})(?:\s(?:on|at|time|date|the))?\s{{0,2}}[:\-–—|]?\s{{0,2}}"
+
+# "date 2021-06-04 During the meeting ...": the label and what stands before the first date's words
+_PREFIX = re.compile(rf"\(?{_LABEL}(?:on\s)?(?:[a-z]{{3,9}}day,?\s)?(?={FULL_DAY.pattern})", re.I)
+_UPDATED = re.compile(_CHANGE, re.I)
+_LABELLED = re.compile(rf"\W{{0,3}}{_LABEL}", re.I)
+# hour, zone and marks that may follow the day in a prefix
+_CLOCK = re.compile(
+    r"(?:T\d\d:\d\d[\d:.]*Z?)?,?(?:\s(?:at\s)?\d{1,2}[:.]\s?\d\d(?:[:.]\s?\d\d)?)?(?:\s?[ap]\.?\s?m\.?)?"
+    r"(?:\s\(?(?:GMT|UTC|IST|[ECMP][SD]T|[ECMP]T|BST|CES?T|[+\-]\d\d:?\d\d)\)?)*(?:\s?[|\-–—:;,.)]{1,2}(?=\s))?",
+    re.I,
+)
+_LINE_TOKEN = re.compile(r"[A-Za-z]+(?:\.(?:\s?[A-Za-z]\.)*)?|\d+[A-Za-z]*|\S")
+_LINE_WORDS = frozenset(
+    """published posted publication release released issued filed created date dated submitted uploaded first
+    originally article story last latest updated update modified revised edited reviewed on at time the of by in and
+    from web downloaded mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday
+    saturday sunday jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august
+    september october november december a p m am pm noon midnight st nd rd th gmt utc z t ist et ct mt pt est edt cst
+    cdt mst mdt pst pdt akst akdt hst bst cet cest eet eest msk aest aedt acst awst nzst nzdt jst kst hkt sgt pkt wib
+    hrs hr hours hour minutes minute mins min days day weeks week months month years year ago read local ist.""".split()
+)
+_LINE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|a|p|hrs|h|T\d\d|Z|T)?", re.I)
+_LONGEST_LINE = 140
+
+
+def is_date_line(text: str, start: int, end: int) -> bool:
+    """Whether a line holds nothing but a date, an hour and words like "updated" around them."""
+    if end - start > _LONGEST_LINE or not _has_digit(text, start, end):
+        return False
+    tokens = _LINE_TOKEN.findall(text, start, end)
+    if not all(_belongs(token) for token in tokens):
+        return False
+    return (
+        FULL_DAY.search(text, start, end) is not None
+        or _LABELLED.match(text, start, end) is not None
+        or SHORT_DAY.search(text, start, end) is not None
+    )
+
+
+def _has_digit(text: str, start: int, end: int) -> bool:
+    return any(char.isdigit() for char in text[start:end])
+
+
+def _belongs(token: str) -> bool:
+    if token[0].isdigit():
+        return _LINE_NUMBER.fullmatch(token) is not None
+    if token[0].isalpha():
+        return token.lower().replace(".", "").replace(" ", "") in _LINE_WORDS
+    return not token[0].isalnum() and token not in '?!"“”$%#'
+
+
+def prefix_end(text: str, start: int, end: int) -> int:
+    """Where a date prefix of a paragraph ends ("date 2021-06-04 During ..."), ``start`` where there is none.
+
+    A label and a full date make a prefix, and a bare ISO date before a capital letter.
+    """
+    match = _PREFIX.match(text, start, end)
+    if match is None and not text[start : start + 4].isdigit():
+        return start
+    day = FULL_DAY.match(text, match.end() if match else start, end)
+    if day is None:
+        return start
+    clock = _CLOCK.match(text, day.end(), end)
+    after = clock.end() if clock else day.end()
+    rest = text[after : after + 3].lstrip(" *_\"'“‘(")
+    if after < end and not text[after].isspace():
+        return start
+    if match is None and not rest[:1].isupper():
+        return start
+    return after
+
+
+def days_in(text: str, start: int, end: int) -> list[tuple[Time, bool]]:
+    """The full dates of a date line in order, each with whether its label says it is an update."""
+    found = []
+    before = start
+    for match in FULL_DAY.finditer(text, start, end):
+        time = day_at(text, match.start(), match.end())
+        if time is not None:
+            found.append((time, _UPDATED.search(text, before, match.start()) is not None))
+        before = match.end()
+    return found
+
+
+def day_at(text: str, start: int, end: int, *, anchor: Date | None = None) -> Time | None:
+    """The day that these very words give; None where they give none (31 June, 03/04/2025)."""
+    from factcheck.annotate import times
+
+    for time in times.find(text, anchor=anchor, start=start, end=end):
+        if time.date is not None:
+            return time
+    return None
+
+
+def told(published: str, text: str, body: int) -> Time | None:
+    """The date that the metadata gives (EDTF), at its words in the front matter where they can be found there."""
+    if not published:
+        return None
+    start = text.find(published[:10], 0, body)
+    words = published[:10] if start >= 0 else ""
+    start = max(start, 0)
+    return Time(
+        start, start + len(words), words, type="DATE", timex=published, date=Date(published)
+    )
+
+
+def nearest_year(time: Time, published: Time | None) -> Time:
+    """A dateline's day in the year that puts it closest to the publication date.
+
+    Times take their anchor's year; an article of 1 January with "Dec 31" in its dateline was written the day before.
+    """
+    if published is None or published.date is None or time.date is None or not time.anchored:
+        return time
+    day, anchor = time.date.edtf, published.date.edtf
+    if len(day) != 10 or len(anchor) < 7 or not (day[:4] + anchor[:4]).isdigit():
+        return time
+    months = int(day[5:7]) - int(anchor[5:7])
+    if abs(months) <= 6:
+        return time
+    year = int(anchor[:4]) + (1 if months < 0 else -1)
+    moved = f"{year:04d}{day[4:]}"
+    return replace(time, date=Date(moved), timex=moved)

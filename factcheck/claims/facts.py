@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from factcheck.model import Time
 
 _SKIPPED: Final = frozenset(
-    "on in at by of from to during since until till for around about early late earlier later the a "
-    "an this that these those its their his her had has have was were is are be been being also as "
-    "and or it he she they we you i".split()
+    "on in at by of from to during since until till for around about early late earlier later the "
+    "a an this that these those its their his her had has have was were is are be been being also "
+    "as and or it he she they we you i".split()
 )
 _BREAKS: Final = frozenset(', ; : . “ ” " — – ? !'.split())
 _WORDS: Final = 3  # content words that name a dated fact

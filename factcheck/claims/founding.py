@@ -1,4 +1,4 @@
-"""When a body was founded: "the Working Group, established in 2020", "Acme, founded on 3 May 1950"."""
+"""When a body was founded: "the Working Group, established in 2020", "Acme, set up in 1950"."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Counts, shares, sums and measures, each on the event that it counts for.
 
-The unit carries the role of casualties and arrests (``killed``, ``arrest``); for any other noun the
-governing verb goes into ``stated`` as ``role``, since five houses burnt and five houses sold are not
-one count.
+The unit carries the role of casualties and arrests (``killed``, ``arrest``); for any other noun
+the governing verb goes into ``stated`` as ``role``, since five houses burnt and five houses sold
+are not one count.
 """
 
 from __future__ import annotations

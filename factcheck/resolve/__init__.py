@@ -1,0 +1,87 @@
+"""Articles -> Resolution: who and what the articles speak of, together.
+
+People, bodies and places first, since events are known by them; then events; then copies. Every
+comparison is between records that share a blocking key: nothing compares all with all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from factcheck.model import Resolution
+from factcheck.resolve import entities, named, nodes, voices
+from factcheck.resolve.events import Linker
+from factcheck.values import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.engine.base import Engine
+    from factcheck.model import Article, Claim, Entity, Link
+    from factcheck.resolve.nodes import Key, Node
+
+_NAMED: Final = ("person", "organization", "place")
+
+
+def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
+    """Entities across articles, claims on them with ids, copies and voices. Pure."""
+    articles = sorted(articles, key=lambda article: article.path)
+    every = nodes.build(articles)
+    found: list[Entity] = []
+    near: list[Link] = []
+    for kind in _NAMED:
+        of_kind = [node for node in every if node.subject.kind == kind]
+        clusters, links, misspelt = named.link(of_kind, engine)
+        found += entities.build([[of_kind[i] for i in c] for c in clusters], links, {})
+        near += misspelt
+    home = {member: entity for entity in found for member in entity.members}
+    found += _events(every, home, engine)
+    alone = [[node] for node in every if node.subject.kind in ("document", "quote")]
+    found += entities.build(alone, (), {})
+    copied = voices.copies(articles, engine)
+    return Resolution(
+        entities=tuple(sorted(found, key=lambda entity: entity.id)),
+        claims=_claims(articles, {m: entity for entity in found for m in entity.members}),
+        near_names=tuple(sorted(near, key=lambda link: (link.a, link.b))),
+        copies=tuple(copied),
+        voices=tuple(voices.voices(articles, copied, engine)),
+    )
+
+
+def _events(every: Sequence[Node], home: Mapping[Key, Entity], engine: Engine) -> list[Entity]:
+    happened = [node for node in every if node.subject.kind == "event"]
+    bodies = {
+        node.key: home[node.path, node.subject.group]
+        for node in happened
+        if (node.path, node.subject.group) in home
+    }
+    linker = Linker(happened, {key: entity.label for key, entity in bodies.items()})
+    clusters, links = linker.link(engine)
+    ids = {key: entity.id for key, entity in bodies.items()}
+    return entities.build([[happened[i] for i in c] for c in clusters], links, ids)
+
+
+def _claims(articles: Sequence[Article], home: Mapping[Key, Entity]) -> tuple[Claim, ...]:
+    """Every claim on its entity, in order of (source, start, end, predicate), numbered."""
+    placed = [_placed(claim, article, home) for article in articles for claim in article.claims]
+    placed.sort(key=lambda c: (c.source, c.start, c.end, c.predicate, c.subject))
+    return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(placed, 1))
+
+
+def _placed(claim: Claim, article: Article, home: Mapping[Key, Entity]) -> Claim:
+    """A claim on its entity. The body of an event is named by its entity's label (the normal form
+    of the words), so that "the Counternarcotics Working Group" is the India-US one where it is."""
+    value = claim.value
+    if claim.predicate == "event.group" and isinstance(value, Name):
+        body = next(
+            (
+                home[article.path, s.id]
+                for s in article.subjects
+                if s.kind == "organization" and s.label == value.name
+            ),
+            None,
+        )
+        value = Name(body.label, "organization") if body else value
+    return replace(claim, subject=home[claim.source, claim.subject].id, value=value)

@@ -1,4 +1,4 @@
-"""Events of an article, and the claims that say when, where, how, by whom and as which they were."""
+"""Events of an article, and the claims that say when, where, how and by whom they were held."""
 
 from __future__ import annotations
 
@@ -127,19 +127,27 @@ class Events:
         return before in lexicon.words("speech_verbs") and time.anchored
 
     def _status(self, mention: EventMention, chain: EventChain) -> None:
-        statuses = lexicon.mapping("event_statuses")
+        """The verb right before or after the phrase: "concluded the ...", "... was called off"."""
         tokens = self._reading.tokens
-        at = tokens.at(mention.start) - 1
-        for index in (
-            at,
-            tokens.at(mention.end),
-            tokens.at(mention.end) + 1,
-            tokens.at(mention.end) + 2,
-        ):
-            if 0 <= index < len(tokens.lower) and (form := statuses.get(tokens.lower[index])):
-                span = _span(self._reading, tokens.starts[index], tokens.ends[index])
+        before, after = tokens.at(mention.start) - 1, tokens.at(mention.end)
+        for index in (before - 1, before, after, after + 1, after + 2):
+            if found := self._status_at(index):
+                form, end = found
+                span = _span(self._reading, tokens.starts[index], end)
                 self._claim("event.status", chain, Text(form), span)
                 return
+
+    def _status_at(self, index: int) -> tuple[str, int] | None:
+        """The normal form of the one or two words at token ``index``, and where they end."""
+        statuses = lexicon.mapping("event_statuses")
+        tokens = self._reading.tokens
+        if index < 0:
+            return None
+        for size in (2, 1):
+            words = " ".join(tokens.lower[index : index + size])
+            if words in statuses:
+                return statuses[words], tokens.ends[index + size - 1]
+        return None
 
     def _word_before(self, offset: int) -> str:
         tokens = self._reading.tokens
@@ -167,7 +175,7 @@ class Events:
         return self.of(met[-1]) if met else None
 
     def _fronted(self) -> None:
-        """ "In June 2021, the two countries convened the second meeting": the date is the event's."""
+        """ "In June 2021, the two countries convened the second meeting" dates the meeting."""
         for sentence in self._reading.document.sentences:
             times = self._reading.times_in(sentence.start, sentence.start + 16)
             if not times or times[0].start in self.dated or times[0].type == "DURATION":

@@ -2,7 +2,7 @@
 
 A mention runs from its determiner to its noun ("the inaugural Drug Policy Executive Working Group
 meeting"); the body stands before the noun, after "of", or earlier in the sentence ("its sixth
-annual meeting"). Works on closed-class words and the annotations alone, so that no tagger is needed.
+annual meeting"). Works on closed-class words and the annotations alone: no tagger is needed.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _EDGE: Final = frozenset(
     "of in on at by for from to with into onto over under after before during since until till "
     "between among amid about against around through throughout via per as than and or but nor so "
     "yet if when while where which who whom whose what that because although though is are was "
-    "were be been being am has have had having do does did will would shall should can could may might "
-    "must not n't said says say he she it they we i you there then also".split()
+    "were be been being am has have had having do does did will would shall should can could may "
+    "might must not n't said says say he she it they we i you there then also".split()
 )
 _REACH: Final = 9  # tokens to the left of a noun that its phrase may hold
 _OF_GROUP: Final = re.compile(r"\s+(?:of|by|between|for)\s+(?:the\s+|its\s+)?", re.I)

@@ -1,0 +1,197 @@
+"""Events: which mentions of different articles (and of one) are one event.
+
+The body, the ordinal, the date, the place, the people in its roles, the names around it and the
+story each give named evidence for; another ordinal of one series, or days that lie far apart, is a
+negative edge that no cluster may cross. What is close but not equal (20-21 and 20-22 January; two
+names of one group) counts little or nothing, so that it can still be compared afterwards.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from factcheck import lexicon
+from factcheck.model import Evidence, Link
+from factcheck.resolve import stories
+from factcheck.resolve.clusters import cluster
+from factcheck.values import Date, Relation, compare, compare_names
+from factcheck.values.names import content_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.engine.base import Engine
+    from factcheck.resolve.nodes import Key, Node
+
+THRESHOLD: Final = 3.0
+_REASONS: Final = 3  # kinds of evidence that a link needs
+_BLOCK: Final = 200
+_FAR: Final = 45  # days: events of one kind that lie further apart are two
+_NEAR: Final = 4  # days within which two dates may be one event reported differently
+_LIKE: Final = 0.6  # share of content words that makes two group names alike
+
+
+class Linker:
+    """Compares event nodes; ``bodies`` gives the resolved body of each node that has one."""
+
+    def __init__(self, nodes: Sequence[Node], bodies: Mapping[Key, str]) -> None:
+        self.nodes = nodes
+        self.bodies = bodies
+
+    def link(self, engine: Engine) -> tuple[list[list[int]], list[Link]]:
+        """Clusters of event nodes and the links that hold them."""
+        links: dict[tuple[int, int], Link] = {}
+        for i, j in engine.pairs_by_key(self.nodes, self.keys, limit=_BLOCK):
+            a, b = self.nodes[i], self.nodes[j]
+            if self.apart(a, b):
+                continue
+            evidence = tuple(self.evidence(a, b))
+            score = sum(e.weight for e in evidence)
+            if score >= THRESHOLD and len(evidence) >= _REASONS:
+                links[i, j] = Link(a.key, b.key, round(score, 3), evidence)
+        edges = [(i, j, found.score) for (i, j), found in links.items()]
+        clusters = cluster(
+            len(self.nodes), edges, lambda i, j: self.apart(self.nodes[i], self.nodes[j]), engine
+        )
+        home = {x: n for n, members in enumerate(clusters) for x in members}
+        return clusters, [found for (i, j), found in links.items() if home[i] == home[j]]
+
+    # ------------------------------------------------------------ blocking
+
+    def keys(self, node: Node) -> Iterable[str]:
+        """Blocking keys: the body; the kind of event with its month, place or people."""
+        head = node.subject.head
+        keys = {f"{head}|in|{node.path}"}
+        if body := self.bodies.get(node.key):
+            keys.add(f"body|{body}")
+        keys.update(f"{head}|{place}" for place in node.places)
+        keys.update(f"{head}|{holder}" for holder in node.holders)
+        keys.update(f"{head}|{name}" for name in node.subject.context if "place:" not in name)
+        keys.update(f"{head}|{d.start[:7]}" for d in node.dates if d.start)
+        return sorted(keys)
+
+    # ------------------------------------------------------------ against
+
+    def apart(self, a: Node, b: Node) -> bool:
+        """Whether two nodes certainly are two events."""
+        if a.subject.id.startswith("fact:") != b.subject.id.startswith("fact:"):
+            return True
+        if a.subject.id.startswith("fact:") and not _one_fact(a, b):
+            return True
+        if a.subject.head != b.subject.head and not _one_kind(a, b):
+            return True
+        if a.numbers and b.numbers and not set(a.numbers) & set(b.numbers):
+            return self._one_series(a, b) or a.path == b.path
+        return _far_apart(a, b)
+
+    def _one_series(self, a: Node, b: Node) -> bool:
+        mine, theirs = self.bodies.get(a.key), self.bodies.get(b.key)
+        return mine is None or theirs is None or mine == theirs
+
+    # ------------------------------------------------------------ for
+
+    def evidence(self, a: Node, b: Node) -> Iterable[Evidence]:
+        """Each reason to think that two nodes are one event."""
+        if a.subject.head == b.subject.head:
+            yield Evidence("kind", 0.5, a.subject.head)
+        yield from self._body(a, b)
+        if both := sorted(set(a.numbers) & set(b.numbers)):
+            yield Evidence("ordinal", 1.5, f"ordinal {both[0]}")
+        if day := _date(a, b):
+            yield day
+        if place := _place(a, b):
+            yield place
+        if holders := _same_people(a.holders, b.holders):
+            yield Evidence("role", 1.5, ", ".join(holders))
+        around = sorted(set(a.subject.context) & set(b.subject.context))
+        people = [n.partition(":")[2] for n in around if n.startswith("person:")]
+        others = [n.partition(":")[2] for n in around if n.startswith("organization:")]
+        if people:
+            yield Evidence("people", min(1.5, 0.5 * len(people)), ", ".join(people[:4]))
+        if others:
+            yield Evidence("bodies", min(0.75, 0.25 * len(others)), ", ".join(others[:4]))
+        if story := stories.evidence(a, b):
+            yield story
+
+    def _body(self, a: Node, b: Node) -> Iterable[Evidence]:
+        mine, theirs = self.bodies.get(a.key), self.bodies.get(b.key)
+        if mine is None or theirs is None:
+            return
+        if mine == theirs:
+            yield Evidence("group", 2.0, mine)
+        elif alike(mine, theirs):
+            yield Evidence("group", 1.0, f"{mine} / {theirs}: alike")
+        else:
+            yield Evidence("group", -1.5, f"{mine} / {theirs}: two bodies")
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two bodies' names share most of their content words."""
+    a, b = content_words(first), content_words(second)
+    return bool(a and b) and len(a & b) / len(a | b) >= _LIKE
+
+
+def _one_kind(a: Node, b: Node) -> bool:
+    kinds = lexicon.mapping("event_nouns")
+    kind = kinds.get(a.subject.head)
+    return kind is not None and kind == kinds.get(b.subject.head)
+
+
+def _one_fact(a: Node, b: Node) -> bool:
+    """Two dated facts are one only where they are worded alike; what is said is said often."""
+    if a.path == b.path or a.subject.head in lexicon.words("speech_verbs"):
+        return False
+    return a.subject.label.lower() == b.subject.label.lower()
+
+
+def _days(node: Node) -> list[tuple[date, date]]:
+    found = [(d.start, d.end) for d in node.dates]
+    return [(date.fromisoformat(s), date.fromisoformat(e)) for s, e in found if s and e]
+
+
+def _far_apart(a: Node, b: Node) -> bool:
+    """Whether every date of one lies far from every date of the other."""
+    gaps = [_gap(x, y) for x in _days(a) for y in _days(b)]
+    return bool(gaps) and min(gaps) > _FAR
+
+
+def _gap(x: tuple[date, date], y: tuple[date, date]) -> int:
+    """Days between two intervals; 0 where they meet."""
+    return max(0, (max(x[0], y[0]) - min(x[1], y[1])).days)
+
+
+def _date(a: Node, b: Node) -> Evidence | None:
+    """Dates that agree, or lie so near that one event may have been reported differently."""
+    best: Evidence | None = None
+    for mine in a.dates:
+        for theirs in b.dates:
+            relation = compare(mine, theirs)
+            if relation.agrees or relation is Relation.COMPATIBLE:
+                weight = 1.5 if _is_day(mine) and _is_day(theirs) else 1.0
+                best = _better(best, Evidence("date", weight, f"{mine.edtf} / {theirs.edtf}"))
+    if best is None:
+        gaps = [_gap(x, y) for x in _days(a) for y in _days(b)]
+        if gaps and min(gaps) <= _NEAR:
+            best = Evidence("date", 0.5, f"{min(gaps)} days apart at most")
+    return best
+
+
+def _is_day(value: Date) -> bool:
+    return value.start is not None and value.end is not None and len(value.edtf) >= 10
+
+
+def _better(old: Evidence | None, new: Evidence) -> Evidence:
+    return new if old is None or new.weight > old.weight else old
+
+
+def _place(a: Node, b: Node) -> Evidence | None:
+    for mine in a.places:
+        for theirs in b.places:
+            if compare_names(mine, theirs, kind="place").agrees:
+                return Evidence("place", 1.0, mine)
+    return None
+
+
+def _same_people(first: tuple[str, ...], second: tuple[str, ...]) -> list[str]:
+    return [x for x in first if any(compare_names(x, y, kind="person").agrees for y in second)]

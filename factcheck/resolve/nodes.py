@@ -1,0 +1,78 @@
+"""What resolution compares: one node per subject of one article, with all that tells what it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from factcheck.values import Date, Name, Ordinal, Title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.model import Article, Claim, Subject
+
+Key = tuple[str, str]  # (path, subject id)
+
+# roles whose holder tells one event from another; open sets tell little
+_TELLING_ROLES: Final = frozenset({"event.opened_by", "event.led_by", "event.hosted_by"})
+
+
+class Node(Struct, frozen=True, kw_only=True):
+    """One subject of one article and the values its claims give it."""
+
+    path: str
+    subject: Subject
+    names: tuple[str, ...]  # label and aliases, sorted
+    titles: tuple[Title, ...] = ()
+    dates: tuple[Date, ...] = ()
+    places: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    holders: tuple[str, ...] = ()
+    published: Date | None = None
+    terms: frozenset[str] = frozenset()  # of the whole article
+
+    @property
+    def key(self) -> Key:
+        """What identifies the node."""
+        return self.path, self.subject.id
+
+
+def build(articles: Iterable[Article]) -> list[Node]:
+    """Every subject of every article, in order of (path, subject id)."""
+    nodes: list[Node] = []
+    for article in articles:
+        claims: dict[str, list[Claim]] = {}
+        for claim in article.claims:
+            claims.setdefault(claim.subject, []).append(claim)
+        terms = frozenset(article.terms)
+        nodes.extend(
+            _node(article, subject, claims.get(subject.id, ()), terms)
+            for subject in article.subjects
+        )
+    return sorted(nodes, key=lambda node: node.key)
+
+
+def _node(
+    article: Article, subject: Subject, claims: Sequence[Claim], terms: frozenset[str]
+) -> Node:
+    dated = [c.value for c in claims if c.predicate in ("event.date", "date")]
+    return Node(
+        path=article.path,
+        subject=subject,
+        names=tuple(sorted({subject.label, *subject.aliases})),
+        titles=tuple(c.value for c in claims if isinstance(c.value, Title)),
+        dates=tuple(value for value in dated if isinstance(value, Date)),
+        places=_named(claims, {"event.place"}),
+        numbers=tuple(sorted({c.value.number for c in claims if isinstance(c.value, Ordinal)})),
+        holders=_named(claims, _TELLING_ROLES),
+        published=article.published,
+        terms=terms,
+    )
+
+
+def _named(claims: Sequence[Claim], predicates: Iterable[str]) -> tuple[str, ...]:
+    wanted = set(predicates)
+    names = {c.value.name for c in claims if c.predicate in wanted and isinstance(c.value, Name)}
+    return tuple(sorted(names))

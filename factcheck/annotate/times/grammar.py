@@ -1,0 +1,393 @@
+"""The grammar of time expressions: which tokens make one, and what they say before it is anchored.
+
+``scan`` walks the tokens once. Each word of time is handed to the readings that can begin with it; a reading looks a
+bounded number of tokens ahead, so that a text costs time in proportion to its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.annotate.times import calendar, clock, lists, periods, relative, spans
+from factcheck.annotate.times.nodes import (
+    Calendar,
+    Expression,
+    Named,
+    Node,
+    Period,
+    Point,
+    Reference,
+    Shift,
+)
+from factcheck.annotate.times.tokens import DASHES, Tokens
+
+Reading = Callable[[Tokens, int], "list[Expression] | None"]
+_AT = frozenset(("at", "around", "about", "by", "@", "from", "shortly", "before", "after", "just"))
+_APPROXIMATE = frozenset(
+    ("about", "around", "approximately", "roughly", "circa", "ca", "some", "nearly", "almost")
+)
+
+
+def scan(t: Tokens) -> list[Expression]:
+    """All time expressions in order; none overlap."""
+    out: list[Expression] = []
+    i, kinds = 0, t.kinds
+    while i < t.count:
+        if (kind := kinds[i]) and (reading := _READINGS.get(kind)) and (found := reading(t, i)):
+            out += found
+            i = found[-1].last
+        else:
+            i += 1
+    lists.share_years(t, out)
+    return out
+
+
+def point(t: Tokens, i: int) -> tuple[int, Point] | None:
+    """A day, month, year or longer stretch that begins at token ``i``, ranges and times of day left aside."""
+    reading = _POINTS.get(t.kinds[i])
+    return reading(t, i) if reading else None
+
+
+def _digit_point(t: Tokens, i: int) -> tuple[int, Point] | None:
+    return (
+        calendar.numeric(t, i)
+        or calendar.day_month(t, i)
+        or periods.decade(t, i)
+        or periods.century(t, i)
+        or periods.quarter(t, i)
+        or calendar.bare_year(t, i)
+    )
+
+
+def _month_point(t: Tokens, i: int) -> tuple[int, Point] | None:
+    return (
+        periods.holiday(t, i)
+        or calendar.month_day(t, i)
+        or calendar.month_year(t, i)
+        or calendar.bare_month(t, i)
+    )
+
+
+def _ordinal_point(t: Tokens, i: int) -> tuple[int, Point] | None:
+    return calendar.day_month(t, i) or periods.century(t, i) or periods.quarter(t, i)
+
+
+def _article_point(t: Tokens, i: int) -> tuple[int, Point] | None:
+    if t.words[i] != "the":
+        return None
+    inner = t.kinds[i + 1]
+    if inner == "digit" and (hit := periods.decade(t, i + 1)) is not None:
+        return hit
+    if inner in ("digit", "ordinal", "number"):
+        return _ordinal_point(t, i + 1)
+    if inner in ("decadename", "mod", "weekday", "deictic", "seasonname"):
+        return point(t, i + 1)
+    return None
+
+
+def _modified(t: Tokens, i: int) -> tuple[int, Point] | None:
+    """early 2024, mid-June, the end of 2019, earlier this month, late on Friday."""
+    word, j = t.words[i], i + 1
+    if word in ("middle", "beginning", "start", "end"):
+        if t.words[j] != "of":
+            return None
+        j += 1
+    elif t.words[j] in DASHES or (
+        t.words[j] in ("on", "in")
+        and t.kinds[j + 1] in ("weekday", "month", "digit")
+        and word != "later"
+    ):
+        j += 1
+    if t.words[j] == "to" and t.words[j + 1] in ("mid", "late") and word in ("early", "mid"):
+        j += 2
+        j += t.words[j] in DASHES
+    if t.kinds[j] == "mod":
+        return None
+    hit = point(t, j)
+    if hit is None or isinstance(hit[1], Reference):
+        return hit if hit is not None and word in ("later", "earlier") else None
+    if (
+        word in ("later", "earlier")
+        and not isinstance(hit[1], Shift | Named)
+        or t.kinds[j] == "unit"
+    ):
+        return None
+    return hit
+
+
+def _part_point(t: Tokens, i: int) -> tuple[int, Point] | None:
+    return None
+
+
+_POINTS: dict[str, Callable[[Tokens, int], "tuple[int, Point] | None"]] = {
+    "digit": _digit_point,
+    "month": _month_point,
+    "weekday": relative.weekday,
+    "relday": relative.day_word,
+    "night": relative.day_word,
+    "deictic": relative.deictic,
+    "same": relative.deictic,
+    "that": relative.deictic,
+    "ordinal": _ordinal_point,
+    "number": _ordinal_point,
+    "article": _article_point,
+    "seasonname": periods.season,
+    "decadename": periods.decade,
+    "qname": periods.quarter,
+    "holiday": periods.holiday,
+    "mod": _modified,
+}
+
+
+# ---------------------------------------------------------------- readings: whole expressions
+
+
+def _dated(t: Tokens, i: int) -> list[Expression] | None:
+    """Dates, with their ranges, lists and times of day."""
+    if (
+        t.kinds[i] in ("digit", "month", "ordinal", "article")
+        and (found := lists.days(t, i)) is not None
+    ):
+        if len(found) == 1:
+            _attach(t, found[0])
+        return found
+    if (
+        t.kinds[i] == "digit"
+        and (pair := calendar.years(t, i)) is not None
+        and not _is_count_range(t, i)
+    ):
+        node = lists.Range(Calendar(year=pair[1]), Calendar(year=pair[2]))
+        return [Expression(i, pair[0], node)]
+    hit = point(t, i)
+    if hit is None:
+        return None
+    expression = Expression(i, *hit)
+    if t.kinds[i] == "article" and isinstance(hit[1], Calendar) and hit[1].day is not None:
+        expression.first = i + 1
+    if t.kinds[i] == "mod":
+        expression.approximate = t.words[i] in ("mid", "middle")
+    lists.extend(t, expression, point)
+    _attach(t, expression)
+    return [expression]
+
+
+def _is_count_range(t: Tokens, i: int) -> bool:
+    return t.words[i - 1] in ("$", "£", "€", "₹", "than", "#")
+
+
+def _attach(t: Tokens, e: Expression) -> None:
+    """A part of the day or a time of day that follows a day."""
+    if not _is_day(e.node):
+        return
+    if t.kinds[e.last] == "part" and not e.part and isinstance(e.node, Named | Shift | Calendar):
+        e.part = t.code(e.last)
+        e.last += 1
+    elif t.words[e.last] == "night" and not e.part:
+        e.part = "NI"
+        e.last += 1
+    j = e.last + (
+        t.words[e.last] in (",", "t", "(") and (t.words[e.last] != "t" or t.glued(e.last - 1))
+    )
+    while t.words[j] in ("at", "around", "about", "by", "@", "approximately"):
+        j += 1
+    hit = clock.clock(t, j)
+    if hit is not None and t.words[e.last] != "(":
+        e.last, e.clock = lists.two_clocks(t, *hit)
+
+
+def _is_day(node: Node) -> bool:
+    if isinstance(node, Calendar):
+        return node.day is not None
+    return (isinstance(node, Shift) and node.unit == "D") or (
+        isinstance(node, Named) and node.kind.startswith("weekday")
+    )
+
+
+def _timed(t: Tokens, i: int) -> list[Expression] | None:
+    """A time of day, with the day that follows it."""
+    hit = clock.clock(t, i)
+    if hit is None:
+        return None
+    j, found = lists.two_clocks(t, *hit)
+    expression = Expression(i, j, None, clock=found)
+    k = j + (t.words[j] in (",", "("))
+    while t.words[k] in ("on", "in", "of", "the", "late", "early") and k < j + 3:
+        k += 1
+    day = point(t, k) if t.kinds[k] not in ("number", "article") else None
+    if day is not None and _is_day(day[1]):
+        expression.last, expression.node = day
+        if t.kinds[expression.last] == "part":
+            expression.last += 1
+        elif t.words[expression.last] == "night":
+            expression.last += 1
+        if t.words[j] == "(" and t.words[expression.last] == ")":
+            expression.last += 1
+        elif t.words[j] == "(":
+            expression.last, expression.node = j, None
+    elif t.words[j] == "in" and t.words[j + 1] == "the" and t.kinds[j + 2] == "part":
+        expression.last = j + 3
+    return [expression]
+
+
+def _spanned(t: Tokens, i: int) -> list[Expression] | None:
+    hit = spans.rhythm(t, i) or spans.duration(t, i)
+    return [Expression(i, *hit)] if hit is not None else None
+
+
+def _digit(t: Tokens, i: int) -> list[Expression] | None:
+    if (
+        i
+        and t.ends[i - 1] == t.starts[i]
+        and (t.is_word(i - 1) or t.words[i - 1] in ("$", "£", "€", "₹", "#", "@"))
+    ):
+        return None
+    return _dated(t, i) or _timed(t, i) or _spanned(t, i)
+
+
+def _number(t: Tokens, i: int) -> list[Expression] | None:
+    return _timed(t, i) or _spanned(t, i) or _dated(t, i)
+
+
+def _article(t: Tokens, i: int) -> list[Expression] | None:
+    if t.words[i] != "the":
+        return _spanned(t, i)
+    kind = t.kinds[i + 1]
+    if not kind and t.words[i + 1] != "early":
+        return None
+    if t.words[i + 1] == "early" and t.words[i + 2] == "hours":
+        return _early_hours(t, i)
+    special = relative.definite(t, i)
+    if special is not None:
+        j, node, part = special
+        return [Expression(i, j, node, part=part)]
+    if (found := _dated(t, i)) is not None:
+        return found
+    if kind in ("digit", "number") and (hit := spans.duration(t, i + 1)) is not None:
+        return [Expression(i, *hit)]
+    return None
+
+
+def _early_hours(t: Tokens, i: int) -> list[Expression] | None:
+    """the early hours of Sunday morning: the morning of that day."""
+    if t.words[i + 3] != "of":
+        return [Expression(i, i + 3, Shift("D", 0), part="MO")] if t.words[i - 1] == "in" else None
+    j = i + 4
+    if t.words[j] == "the" and t.words[j + 1] == "morning":
+        return [Expression(i, j + 2, Shift("D", 0), part="MO")]
+    hit = point(t, j)
+    if hit is None or not _is_day(hit[1]):
+        return None
+    end = hit[0] + (t.kinds[hit[0]] == "part")
+    return [Expression(i, end, hit[1], part="MO")]
+
+
+def _about(t: Tokens, i: int) -> list[Expression] | None:
+    """about 3 p.m., nearly three weeks: what follows, taken as approximate."""
+    if t.words[i] == "ca" and t.words[i + 1] != ".":
+        return None
+    j = i + 2 if t.words[i + 1] == "." else i + 1
+    reading = _READINGS.get(t.kinds[j])
+    found = (
+        reading(t, j)
+        if reading is not None and t.kinds[j] in ("digit", "number", "article", "noonword", "vague")
+        else None
+    )
+    if found is None or len(found) != 1:
+        return None
+    e = found[0]
+    e.first, e.approximate = i, True
+    return found
+
+
+def _bounded(t: Tokens, i: int) -> list[Expression] | None:
+    """more than two weeks, less than a month, at least three days: a bounded length."""
+    found = _spanned(t, i + 2)
+    if found is None or not isinstance(found[0].node, Period):
+        return None
+    found[0].first = i
+    return found
+
+
+def _reference(t: Tokens, i: int) -> list[Expression] | None:
+    word = t.words[i]
+    if t.words[i + 1] in DASHES or (
+        word == "now" and (t.words[i + 1] in ("that",) or t.words[i - 1] in ("until", "by"))
+    ):
+        return None
+    if word == "soon" and t.words[i - 1] == "as":
+        return None
+    return [Expression(i, i + 1, Reference(t.code(i)))]
+
+
+def _recent(t: Tokens, i: int) -> list[Expression] | None:
+    if t.kinds[i + 1] == "unit" and t.words[i + 1].endswith("s"):
+        return [Expression(i, i + 2, Reference("PAST_REF"))]
+    return None
+
+
+def _relative(t: Tokens, i: int) -> list[Expression] | None:
+    """last Tuesday, this morning, the next three days."""
+    if (hit := relative.counted(t, i)) is not None:
+        return [Expression(i, *hit)]
+    if (part := relative.part_of_day(t, i)) is not None:
+        j, node, code = part
+        expression = Expression(i, j, node, part=code)
+        if isinstance(node, Shift):
+            _attach(t, expression)
+        return [expression]
+    return _dated(t, i)
+
+
+def _day_word(t: Tokens, i: int) -> list[Expression] | None:
+    hit = relative.day_word(t, i)
+    if hit is None:
+        return None
+    e = Expression(i, *hit, part="NI" if t.words[i] == "tonight" else "")
+    _attach(t, e)
+    return [e]
+
+
+def _modifier(t: Tokens, i: int) -> list[Expression] | None:
+    j = i + 1
+    if (
+        t.words[i] in ("late", "early", "earlier", "later")
+        and (part := relative.part_of_day(t, j)) is not None
+    ):
+        return [Expression(i, part[0], part[1], part=part[2])]
+    found = _dated(t, i)
+    if found is None and t.words[i] == "early" and t.kinds[j] == "part" and t.words[j + 1] == "on":
+        later = _dated(t, j + 2)
+        if later is not None and len(later) == 1 and _is_day(later[0].node):
+            later[0].first, later[0].part = i, t.code(j)
+            return later
+    return found
+
+
+_READINGS: dict[str, Reading] = {
+    "digit": _digit,
+    "month": _dated,
+    "weekday": _dated,
+    "weekdays": _spanned,
+    "relday": _day_word,
+    "night": _day_word,
+    "deictic": _relative,
+    "same": _relative,
+    "that": _relative,
+    "mod": _modifier,
+    "article": _article,
+    "number": _number,
+    "ordinal": _dated,
+    "vague": _spanned,
+    "approx": _about,
+    "every": _spanned,
+    "set": _spanned,
+    "times": _spanned,
+    "ref": _reference,
+    "recent": _recent,
+    "unit": lambda t, i: [Expression(i, *hit)] if (hit := spans.bare_units(t, i)) else None,
+    "seasonname": _dated,
+    "decadename": _dated,
+    "noonword": _timed,
+    "qname": _dated,
+    "holiday": _dated,
+}

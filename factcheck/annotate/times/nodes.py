@@ -1,0 +1,96 @@
+"""What the grammar reads, before it is anchored: parts of dates, shifts from the article's day, spans, sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Calendar:
+    """Parts of a date as the words give them. ``period`` is a TIMEX3 part of a year (``SP``, ``Q3``, ``H1``);
+    ``decade`` the first three digits of a year, ``century`` the first two; ``year_shift`` is -1 for "last year".
+    ``open`` is True where day and month may be the other way round (03/04/2025)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    period: str = ""
+    decade: int | None = None
+    century: int | None = None
+    year_shift: int | None = None
+    open: bool = False
+    day_first: bool | None = None  # for dates in figures that can be read but one way
+
+
+@dataclass(slots=True)
+class Named:
+    """A weekday, month or season by name without more: ``shift`` -1 last, 0 this, 1 next, None bare."""
+
+    kind: str  # "weekday", "month" or "season"
+    value: int | str
+    shift: int | None = None
+
+
+@dataclass(slots=True)
+class Shift:
+    """``count`` units from the article's day: today is 0 days, last week -1 week. ``exact`` is False for "a year ago",
+    which names no calendar year."""
+
+    unit: str  # TIMEX3 unit: D, W, WE, M, Q, Y, DE, CE, TH ...
+    count: int
+    exact: bool = True
+
+
+@dataclass(slots=True)
+class Period:
+    """A duration or a set by its TIMEX3 value."""
+
+    timex: str
+    is_set: bool = False
+
+
+@dataclass(slots=True)
+class Reference:
+    """PAST_REF, PRESENT_REF, FUTURE_REF, or a day that points to another one ("the next day")."""
+
+    timex: str
+    days: int | None = None
+
+
+@dataclass(slots=True)
+class Clock:
+    """A time of day. ``zone`` is an offset (``Z``, ``+05:30``) or empty; ``fault`` says why there is none such."""
+
+    hour: int
+    minute: int = 0
+    second: int | None = None
+    zone: str = ""
+    fault: str = ""
+
+
+Point = Calendar | Named | Shift | Reference
+
+
+@dataclass(slots=True)
+class Range:
+    """From ``first`` to ``last``, both included."""
+
+    first: Point
+    last: Point
+
+
+Node = Point | Range | Period | None
+
+
+@dataclass(slots=True)
+class Expression:
+    """Tokens ``first`` to ``last`` (excluded) and what they say. ``part`` is a TIMEX3 part of the day."""
+
+    first: int
+    last: int
+    node: Node
+    clock: Clock | None = None
+    part: str = ""
+    approximate: bool = False
+    given: list[str] = field(default_factory=list)  # how parts were had that the words do not hold

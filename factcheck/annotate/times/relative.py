@@ -1,0 +1,194 @@
+"""Grammar of expressions counted from the article's day: yesterday, on Wednesday, last July, next month, this morning."""
+
+from __future__ import annotations
+
+from factcheck.annotate.times import calendar, periods, spans
+from factcheck.annotate.times.nodes import Calendar, Named, Node, Period, Point, Reference, Shift
+from factcheck.annotate.times.tokens import DASHES, Tokens
+
+_ANAPHORIC = frozenset(("previous", "following", "preceding", "that", "same"))
+_UNITS = frozenset(("W", "WE", "M", "Y", "DE", "CE", "FN", "Q", "S"))
+_NAMES = frozenset("herald times mail post express star ashes league premiership wednesday".split())
+
+Found = tuple[int, Point]
+
+
+def day_word(t: Tokens, i: int) -> Found | None:
+    """today, yesterday, tomorrow, tonight; "USA Today" and "today's world" are left."""
+    if t.words[i] == "today" and t.capital(i) and t.capital(i - 1) and t.is_word(i - 1):
+        return None
+    if t.words[i] == "tonight" and t.words[i + 1] == "show":
+        return None
+    return i + 1, Shift("D", t.value(i))
+
+
+def weekday(t: Tokens, i: int) -> Found | None:
+    """Wednesday; "Wednesday, January 28, 2026"; "Wednesday (28 January)"; "Friday last week"."""
+    short = len(t.words[i]) <= 5 and not t.words[i].endswith("day")
+    if not t.capital(i):
+        return None
+    j = i + 1
+    if short and t.words[j] == "." and t.glued(i):
+        j += 1
+    number = t.value(i)
+    if (hit := _with_date(t, j, number)) is not None:
+        return hit
+    if short and (
+        t.words[i - 1] not in ("on", "(", "\n")
+        and not (t.words[i] == "thurs")
+        and t.words[i - 1] not in DASHES
+    ):
+        return None
+    if (
+        short
+        and t.words[i] in ("sun", "sat", "wed", "mon", "fri")
+        and (t.capital(j) or t.words[i - 1] == "the")
+    ):
+        return None
+    if t.capital(j) and t.words[j] in _NAMES:
+        return None
+    k = j + 1 if t.words[j] == "of" else j
+    if t.kinds[k] == "deictic" and t.words[k + 1] == "week":
+        return k + 2, Named("weekday of week", number, t.value(k))
+    if t.words[j] == "week" and t.words[j + 1] not in ("of",):
+        pass
+    return j, Named("weekday", number)
+
+
+def _with_date(t: Tokens, j: int, number: int) -> Found | None:
+    closing = {"(": ")", "[": "]"}.get(t.words[j], "")
+    k = j
+    if closing or t.words[k] == ",":
+        k += 1
+    elif t.words[k] in DASHES and not t.glued(k):
+        k += 1
+    if t.words[k] == "the" and t.kinds[k + 1] in ("digit", "ordinal"):
+        k += 1
+    hit = calendar.numeric(t, k) or calendar.day_month(t, k) or calendar.month_day(t, k)
+    if hit is None or (not closing and _ranged(t, hit[0])):
+        return None
+    end, found = hit
+    if closing:
+        if t.words[end] != closing:
+            return None
+        end += 1
+    found.weekday = number
+    return end, found
+
+
+def _ranged(t: Tokens, end: int) -> bool:
+    return t.words[end] in DASHES and t.kinds[end + 1] == "digit" and t.glued(end)
+
+
+def counted(t: Tokens, i: int) -> tuple[int, Node] | None:
+    """last three days, next two weeks, past few months: a length that ends or begins now."""
+    if t.kinds[i] != "deictic" or t.kinds[i + 1] not in ("digit", "number", "vague"):
+        if (
+            t.words[i] == "past"
+            and t.kinds[i + 1] == "unit"
+            and t.code(i + 1) in _UNITS - {"WE", "S", "Q"}
+            and t.words[i - 1] in ("the", "this")
+        ):
+            return i + 2, Period(spans.timex("1", t.code(i + 1)))
+        return None
+    hit = spans.length(t, i + 1)
+    if hit is None or hit[2] in ("NI",):
+        return None
+    return hit[0], Period(spans.timex(hit[1], hit[2]))
+
+
+def part_of_day(t: Tokens, i: int) -> tuple[int, Point, str] | None:
+    """this morning, last night, that evening, the next morning."""
+    if t.kinds[i] not in ("deictic", "that", "same"):
+        return None
+    word, j = t.words[i], i + 1
+    part = "NI" if t.words[j] == "night" else t.code(j) if t.kinds[j] == "part" else ""
+    if not part:
+        return None
+    if word == "this":
+        return j + 1, Shift("D", 0), part
+    if word == "last":
+        return j + 1, Shift("D", -1), part
+    days = {"next": 1, "following": 1, "previous": -1, "that": 0, "same": 0}.get(word)
+    if days is None or (word == "that" and part != "NI" and t.kinds[j] != "part"):
+        return None
+    return j + 1, Reference(f"T{part}", days), part
+
+
+def deictic(t: Tokens, i: int) -> Found | None:
+    """last week, next month, this year, last Tuesday, last July, this summer; "that day" points to another day."""
+    word, j = t.words[i], i + 1
+    kind = t.kinds[j]
+    shift = t.value(i)
+    if kind == "unit":
+        return _unit(t, i, shift)
+    if word in ("that", "same", "preceding", "current"):
+        return None
+    if kind == "weekday" and t.capital(j):
+        if word in ("previous", "following", "past") and word != "past":
+            return j + 1, Reference(f"XXXX-WXX-{t.value(j) + 1}")
+        return j + 1, Named("weekday", t.value(j), shift)
+    if kind == "month" and t.capital(j) and (hit := calendar.month(t, j)) is not None:
+        dated = calendar.month_day(t, j)
+        if dated is not None and dated[1].year is None and word in ("last", "next", "this"):
+            return dated
+        if dated is not None:
+            return None
+        return hit[0], Named("month", hit[1], shift)
+    if kind == "seasonname" and word != "past":
+        return j + 1, Named("season", t.code(j), shift)
+    if kind == "holiday" and (holiday := periods.holiday(t, j)) is not None:
+        holiday[1].year_shift = None
+        return holiday
+    return None
+
+
+def _unit(t: Tokens, i: int, shift: int) -> Found | None:
+    word, j = t.words[i], i + 1
+    unit = t.code(j)
+    if t.words[j].endswith("s") or t.words[j + 1] in DASHES and t.glued(j):
+        return None
+    if (
+        word in _ANAPHORIC
+        or (word == "next" and unit == "D")
+        or (unit == "D" and word == "following")
+    ):
+        if unit == "D":
+            return j + 1, Reference("day", shift)
+        return (
+            (j + 1, Reference("XXXX-WXX" if unit == "W" else "XXXX"))
+            if unit in ("W", "Y", "M") and word not in ("same",)
+            else None
+        )
+    if (
+        unit not in _UNITS
+        or word in ("upcoming", "past")
+        or (unit == "S" and word != "last" and word != "next" and word != "this")
+    ):
+        return None
+    if unit in ("S", "Q") and unit == "S":
+        return None
+    if unit == "FN":
+        return j + 1, Shift("W", 2 * shift, exact=False)
+    return j + 1, Shift(unit, shift)
+
+
+def definite(t: Tokens, i: int) -> tuple[int, Node, str] | None:
+    """the weekend, the next day, the day before yesterday, the past three weeks, the following morning."""
+    j = i + 1
+    if t.words[j] == "weekend" and t.words[j + 1] not in ("of",):
+        return j + 1, Named("weekend", 0), ""
+    if t.words[j] == "day" and t.words[j + 1] in ("before", "after"):
+        if t.words[j + 2] in ("yesterday", "tomorrow"):
+            return j + 3, Shift("D", -2 if t.words[j + 2] == "yesterday" else 2), ""
+        if not t.is_word(j + 2):
+            return j + 2, Reference("day", 1 if t.words[j + 1] == "after" else -1), ""
+        return None
+    if t.kinds[j] not in ("deictic", "same"):
+        return None
+    if (hit := counted(t, j)) is not None:
+        return *hit, ""
+    if (part := part_of_day(t, j)) is not None:
+        return part
+    found = deictic(t, j)
+    return (*found, "") if found is not None and not isinstance(found[1], Calendar) else None

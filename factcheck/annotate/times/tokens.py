@@ -1,0 +1,77 @@
+"""The words of a text with what each can be in a time expression.
+
+A token is a run of letters, a run of digits, one mark, or a line break. The grammar looks at tokens by index;
+past both ends stand empty tokens, so that looking a few tokens ahead or back never leaves the list.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck import lexicon
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|\n")
+_MARGIN = 12
+DASHES = frozenset("-–—−‐‑")
+APOSTROPHES = frozenset("'’‘`")
+
+
+@cache
+def vocabulary() -> tuple[dict[str, str], dict[str, str]]:
+    """Word to kind, and word to value, for the words of time and for numerals that can be days, hours or years."""
+    kinds: dict[str, str] = {}
+    values: dict[str, str] = {}
+    for word, kind, value in lexicon.rows("time_words"):
+        kinds[word] = kind
+        values[word] = value
+    for name, _ in lexicon.rows("holidays"):
+        kinds.setdefault(re.split(r"[^a-z]", name, maxsplit=1)[0], "holiday")
+    numerals = [str(n) for n in (*range(1000), *range(1000, 2200))]
+    numerals += [f"{n:02d}" for n in range(10)]
+    numerals += [f"{hour:02d}{minute:02d}" for hour in range(10) for minute in range(60)]
+    kinds.update(dict.fromkeys(numerals, "digit"))
+    return kinds, values
+
+
+class Tokens:
+    """Tokens of ``text[start:end]``: ``words`` in lower case, ``kinds`` (empty where a word has no part in time),
+    ``starts`` and ``ends`` as offsets into the whole text."""
+
+    __slots__ = ("_values", "count", "ends", "kinds", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        found = list(_TOKEN.finditer(text, start, end))
+        kinds, self._values = vocabulary()
+        margin = [""] * _MARGIN
+        self.text = text
+        self.count = len(found)
+        self.words = [match[0].lower() for match in found] + margin
+        kind = kinds.get
+        self.kinds = [kind(word, "") for word in self.words]
+        self.starts = [match.start() for match in found] + [end] * _MARGIN
+        self.ends = [match.end() for match in found] + [end] * _MARGIN
+
+    def value(self, index: int) -> int:
+        """The value of a word whose value is a number."""
+        return int(self._values[self.words[index]])
+
+    def code(self, index: int) -> str:
+        """The value of a word whose value is a TIMEX3 code."""
+        return self._values[self.words[index]]
+
+    def glued(self, index: int) -> bool:
+        """Whether no space stands between this token and the next."""
+        return index + 1 < self.count and self.ends[index] == self.starts[index + 1]
+
+    def capital(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return 0 <= index < self.count and self.text[self.starts[index]].isupper()
+
+    def is_word(self, index: int) -> bool:
+        """Whether the token is made of letters."""
+        return self.words[index][:1].isalpha()
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of tokens ``first`` to ``last``, ``last`` excluded."""
+        return self.text[self.starts[first] : self.ends[last - 1]]

@@ -1,0 +1,50 @@
+"""What one check needs, put together once: a subject with its claims, a series, an acronym, near
+names, copies.
+
+Bundles are small and independent of one another, so that an engine may check them anywhere.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+from factcheck.model import Claim, Copy, Entity
+
+Grouping = Literal["subject", "series", "acronym", "names", "copies"]
+
+
+class Bundle(Struct, frozen=True, kw_only=True):
+    """Everything an operator may look at for one group.
+
+    ``entities`` are the events of a series, the bodies behind an acronym or the subjects of near
+    names; ``labels`` say in plain words what each entity id is, ``voices`` which voice each path
+    speaks with, ``known`` which entity a name of these claims belongs to (casefolded),
+    ``contexts`` which people, bodies and events each path speaks of.
+    """
+
+    by: Grouping
+    subject: Entity
+    claims: tuple[Claim, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    labels: dict[str, str] = field(default_factory=dict)
+    voices: dict[str, str] = field(default_factory=dict)
+    retracted: frozenset[str] = frozenset()  # ids of claims that a correction voids
+    known: dict[str, str] = field(default_factory=dict)
+    acronyms: frozenset[str] = frozenset()  # casefolded, those among ``known``
+    contexts: dict[str, frozenset[str]] = field(default_factory=dict)
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The subject in plain words."""
+        return self.labels.get(self.subject.id, self.subject.label)
+
+    def voice(self, path: str) -> str:
+        """The path that stands for ``path``'s voice."""
+        return self.voices.get(path, path)
+
+    def of(self, entity: Entity, *predicates: str) -> list[Claim]:
+        """The claims that state one of ``predicates`` of ``entity``, in claim order."""
+        return [c for c in self.claims if c.subject == entity.id and c.predicate in predicates]

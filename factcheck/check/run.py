@@ -1,0 +1,84 @@
+"""All rules over a resolution: bundles to an engine, drafts to findings, in one order."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from factcheck.check.findings import finish
+from factcheck.check.index import Index
+from factcheck.check.operators import OPERATORS
+from factcheck.check.precedence import settle
+from factcheck.check.wording import normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from factcheck.check.bundles import Bundle, Grouping
+    from factcheck.check.rule import Rule
+    from factcheck.engine.base import Engine
+    from factcheck.model import Article, Finding, Resolution
+
+RANK: Final = {"error": 0, "warning": 1, "note": 2}
+
+
+def run(
+    resolution: Resolution, articles: Sequence[Article], rules: Iterable[Rule], engine: Engine
+) -> tuple[Finding, ...]:
+    """The findings of ``rules``, sorted by severity, rule, subject label and fingerprint."""
+    chosen = tuple(rules)
+    index = Index(resolution, articles)
+    bundles = dict(_bundles(index, chosen, engine))
+    findings = settle(engine.map_groups(partial(check_group, chosen), bundles))
+    labels = {entity.id: normalised(entity.label) for entity in resolution.entities}
+    return tuple(
+        sorted(
+            findings,
+            key=lambda f: (
+                RANK[f.severity],
+                f.rule,
+                labels.get(f.subject, ""),
+                f.fingerprint,
+                f.subject,
+                f.predicate,
+            ),
+        )
+    )
+
+
+def check_group(rules: Sequence[Rule], key: str, bundles: Sequence[Bundle]) -> list[Finding]:
+    """The findings of ``rules`` on the bundles of one key; pure."""
+    return [
+        finish(draft, bundle, rule)
+        for bundle in bundles
+        for rule in rules
+        if bundle.by in OPERATORS[rule.operator].by
+        for draft in OPERATORS[rule.operator].check(bundle, rule)
+    ]
+
+
+def _bundles(
+    index: Index, rules: Sequence[Rule], engine: Engine
+) -> Iterator[tuple[str, list[Bundle]]]:
+    """Every bundle that some rule asks for, under a key of its own."""
+    wanted: dict[Grouping, set[str]] = {}
+    for rule in rules:
+        for by in OPERATORS[rule.operator].by:
+            wanted.setdefault(by, set()).update(rule.predicates)
+    if "subject" in wanted:
+        yield from _keyed("subject", index.subjects(frozenset(wanted["subject"])))
+    others: dict[Grouping, Callable[[], Iterable[tuple[str, Bundle]]]] = {
+        "series": index.series,
+        "acronym": index.acronyms,
+        "names": partial(index.names, engine),
+        "copies": index.copied,
+    }
+    for by, bundles in others.items():
+        if by in wanted:
+            yield from _keyed(by, bundles())
+
+
+def _keyed(
+    by: Grouping, bundles: Iterable[tuple[str, Bundle]]
+) -> Iterator[tuple[str, list[Bundle]]]:
+    return ((f"{by}/{key}", [bundle]) for key, bundle in bundles)

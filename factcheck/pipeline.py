@@ -40,14 +40,14 @@ def extract_batch(sources: Sequence[Source]) -> list[Article]:
 def annotate(
     sources: Iterable[Source], engine: Engine
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
-    """The documents in order of their path, and a problem for each source that could not be read."""
+    """The documents in order of their path, and a problem for each source that failed."""
     return _attempt_all(annotate_batch, sources, engine)
 
 
 def extract(
     sources: Iterable[Source], engine: Engine
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """The articles in order of their path, and a problem for each source that could not be read."""
+    """The articles in order of their path, and a problem for each source that failed."""
     return _attempt_all(extract_batch, sources, engine)
 
 
@@ -67,7 +67,7 @@ def check(
     engine: Engine,
     errors: Iterable[Problem] = (),
 ) -> Report:
-    """Everything the command ``check`` knows: claims, subjects and findings. Pure, like the stages."""
+    """Claims, subjects and findings: all that ``factcheck check`` knows. Pure, like the stages."""
     from factcheck.check import run
 
     report, resolution = _report(sources, engine, errors)
@@ -131,8 +131,8 @@ def _attempt(
 ) -> list[Result | Fault]:
     """``batch`` over each source alone.
 
-    The one place where any exception is caught: whatever an article does to the stages, the others are
-    still checked, and the run ends in exit status 2 with a problem that names the article.
+    The one place where any exception is caught: whatever an article does to the stages, the others
+    are still checked, and the run ends in exit status 2 with a problem that names the article.
     """
     outcomes: list[Result | Fault] = []
     for source in sources:
@@ -154,7 +154,7 @@ def _fault(path: str, error: Exception) -> Fault:
 
 
 def _tell(fault: Fault) -> Problem:
-    """The problem that a fault makes; its traceback goes to the ``factcheck`` log at level DEBUG."""
+    """The problem that a fault makes; its traceback goes to the log ``factcheck``, as DEBUG."""
     import logging
 
     logging.getLogger("factcheck").debug("%s\n%s", fault.path, fault.traceback)

@@ -1,0 +1,127 @@
+"""The command line: a click group whose commands are loaded when they are run.
+
+Printing and exiting happen in this package alone. Exit statuses: 0 clean, 1 findings at or above
+the fail level, 2 usage, configuration, something that could not be read, or an internal fault.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from factcheck.version import VERSION
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "check": ("factcheck.cli.check", "Find where sources contradict one another or themselves."),
+    "claims": ("factcheck.cli.claims", "List what the sources claim, and of whom."),
+    "annotate": ("factcheck.cli.annotate", "Show what was read before any claim."),
+    "explain": ("factcheck.cli.explain", "Say why a finding was made."),
+    "rules": ("factcheck.cli.rules", "List, explain, test or validate rules."),
+    "schema": ("factcheck.cli.schema", "Print the JSON Schema of the JSON report."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and one line, and imports one when it is run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order in which a person meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The ``command`` of the module behind a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in ``--help``, without importing any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        *_: Any,
+        **extra: Any,
+    ) -> NoReturn:
+        """Run, turn every error into a line on standard error, and exit."""
+        extra["standalone_mode"] = False
+        sys.exit(_guarded(lambda: click.Group.main(self, args, prog_name, **extra)))
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(VERSION, "-V", "--version", message="factcheck %(version)s")
+def cli() -> None:
+    """A linter for facts: finds where articles about the same things contradict one another.
+
+    It reports disagreement, not truth. Exit status: 0 clean, 1 findings, 2 something went wrong.
+    """
+    _settle_streams()
+
+
+def _settle_streams() -> None:
+    """Write UTF-8 and plain newlines wherever the output goes to a file or a pipe.
+
+    What the locale cannot show on a terminal is escaped rather than an error.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="backslashreplace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _guarded(run: Callable[[], Any]) -> int:
+    """``run`` and the exit status: the edge where every error ends."""
+    from factcheck.errors import FactcheckError
+
+    try:
+        status = run()
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except click.Abort:
+        click.echo("factcheck: interrupted", err=True)
+        return 130
+    except BrokenPipeError:
+        return _reader_left()
+    except FactcheckError as error:
+        click.echo(f"factcheck: error: {error}", err=True)
+        return 2
+    except Exception as error:  # noqa: BLE001 - the last edge: exit status 2, never a bare traceback
+        return _internal_fault(error)
+    return status if isinstance(status, int) else 0
+
+
+def _reader_left() -> int:
+    """Standard output was closed by its reader (``factcheck check | head``): end without a word."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 2
+
+
+def _internal_fault(error: Exception) -> int:
+    if os.environ.get("FACTCHECK_DEBUG"):
+        import traceback
+
+        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+    click.echo(
+        f"factcheck: internal fault, please report it: {type(error).__name__}: {error}\n"
+        "(FACTCHECK_DEBUG=1 shows where)",
+        err=True,
+    )
+    return 2

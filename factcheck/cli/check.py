@@ -1,0 +1,180 @@
+"""``factcheck check``: find where sources contradict one another or themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.options import Inputs, takes_sources
+from factcheck.cli.output import emit, in_colour, page_width, tell
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from factcheck.model import Source
+    from factcheck.report.view import Page, View
+
+LEVELS = ("error", "warning", "note")
+
+_OPTIONS = (
+    click.option(
+        "--output",
+        multiple=True,
+        metavar="FORMAT[=FILE]",
+        help="full (default), concise, json or jsonl; repeatable.",
+    ),
+    click.option("--format", "format_", metavar="FORMAT", help="Short for --output FORMAT."),
+    click.option(
+        "--show",
+        multiple=True,
+        type=click.Choice(["agreements", "variants", "updates", "all"]),
+        help="What to report beside contradictions; repeatable.",
+    ),
+    click.option("--select", multiple=True, metavar="RULE", help="Only these (id, name, prefix)."),
+    click.option("--extend-select", multiple=True, metavar="RULE", help="These rules as well."),
+    click.option("--ignore", multiple=True, metavar="RULE", help="Without these rules."),
+    click.option(
+        "--severity",
+        multiple=True,
+        metavar="RULE=LEVEL",
+        help="Report a rule as error, warning or note.",
+    ),
+    click.option(
+        "--fail-level",
+        type=click.Choice([*LEVELS, "never"]),
+        help="Exit with 1 from this severity on (default: error).",
+    ),
+    click.option(
+        "--focus",
+        multiple=True,
+        metavar="PATH",
+        help="Check everything, report what touches PATH; repeatable.",
+    ),
+    click.option(
+        "--focus-args",
+        is_flag=True,
+        help="Take the PATHs as the focus, and the sources from the configuration.",
+    ),
+    click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
+    click.option(
+        "--color",
+        "colour",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="Colour on standard output; NO_COLOR and FORCE_COLOR are honoured.",
+    ),
+)
+
+
+def _with_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+@click.command(name="check", short_help="Find contradictions.")
+@takes_sources
+@_with_options
+def command(inputs: Inputs, **options: Any) -> int:
+    """Find where the sources at PATH (files, folders, `-` for standard input) contradict.
+
+    Without PATH the `sources` of the configuration are checked.
+    """
+    from factcheck import pipeline
+    from factcheck.cli.rulesets import chosen_rules
+    from factcheck.report.view import view
+
+    config = inputs.config.override(
+        select=options["select"],
+        extend_select=options["extend_select"],
+        ignore=options["ignore"],
+        severity=_severities(options["severity"]),
+        fail_level=options["fail_level"],
+        show=options["show"],
+        output=(*options["output"], *filter(None, [options["format_"]])),
+    )
+    writers = [_writer(output) for output in config.output or ("full",)]
+    rules, broken = chosen_rules(config)
+    sources, problems = inputs.corpus([] if options["focus_args"] else inputs.paths)
+    focus = _focus(inputs.paths if options["focus_args"] else (), options["focus"], sources)
+    with inputs.engine(sources) as engine:
+        report = pipeline.check(sources, rules=rules, engine=engine, errors=(*broken, *problems))
+    seen = view(report, show=config.show, fail_level=config.fail_level, focus=focus)
+    tell(report.errors)
+    _write(seen, writers, options["colour"])
+    if options["statistics"]:
+        from factcheck.report.statistics import render
+
+        click.echo(render(seen), err=True, nl=False)
+    return seen.summary.exit_status
+
+
+def _severities(given: Iterable[str]) -> dict[str, str]:
+    """``FC401=error`` as ``{"FC401": "error"}``."""
+    levels = {}
+    for each in given:
+        rule, _, level = each.partition("=")
+        if not rule or level not in LEVELS:
+            raise UsageError(
+                f"--severity {each}: write RULE=LEVEL, LEVEL one of {', '.join(LEVELS)}"
+            )
+        levels[rule] = level
+    return levels
+
+
+Writer = tuple["Callable[[View, Page], str]", str]
+
+
+def _writer(output: str) -> Writer:
+    """``FORMAT[=FILE]`` as the format's ``render`` and the file, ``""`` for standard output."""
+    from factcheck.report import FORMATS, renderer
+
+    name, equals, target = output.partition("=")
+    if name not in FORMATS:
+        raise UsageError(f"unknown format {name!r}; the formats are {', '.join(FORMATS)}")
+    if equals and not target:
+        raise UsageError(f"--output {output}: name a file after the equals sign")
+    return renderer(name), target
+
+
+def _write(seen: View, writers: Sequence[Writer], colour: Any) -> None:
+    from factcheck.report.view import Page
+
+    for render, target in writers:
+        painted = colour == "always" if target else in_colour(colour)
+        emit(render(seen, Page(page_width(), painted)), target)
+
+
+def _focus(
+    arguments: Sequence[str], named: Sequence[str], sources: Sequence[Source]
+) -> set[str] | None:
+    """Paths of the sources to report on; None for all.
+
+    ``arguments`` are what a commit hook hands over: files among them that are no sources are passed
+    over. What a person names with ``--focus`` must be one, or hold one: else it is a slip.
+    """
+    if not arguments and not named:
+        return None
+    focus: set[str] = set()
+    for each in arguments:
+        focus.update(_within(each, sources))
+    for each in named:
+        found = _within(each, sources)
+        if not found:
+            raise UsageError("--focus names none of the sources", path=each)
+        focus.update(found)
+    return focus
+
+
+def _within(path: str, sources: Sequence[Source]) -> list[str]:
+    from factcheck.cli.reading import shown_path
+
+    base = shown_path(path)
+    if base == ".":
+        return [source.path for source in sources]
+    return [
+        source.path
+        for source in sources
+        if source.path == base or source.path.startswith((f"{base}/", f"{base}#"))
+    ]

@@ -1,0 +1,102 @@
+"""What every command that reads sources takes: PATHs, a configuration, workers."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from factcheck.config import Config, load
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from factcheck.engine.local import LocalEngine
+    from factcheck.model import Problem, Source
+
+SOURCES_PER_WORKER = 100  # fewer than this and starting a worker costs more than it saves
+
+
+class Inputs(NamedTuple):
+    """What a command reads, and how."""
+
+    paths: tuple[str, ...]
+    config: Config
+    stdin_filename: str
+    jobs: int
+
+    def corpus(self, paths: Sequence[str] = ()) -> tuple[list[Source], list[Problem]]:
+        """The sources at ``paths``, and a problem for each that cannot be read.
+
+        Without paths it is what the configuration calls ``sources``. Raises UsageError where
+        neither names anything.
+        """
+        from factcheck.cli.reading import read
+
+        chosen = tuple(paths) or self.config.sources
+        if not chosen:
+            raise UsageError("no sources: give a PATH, or set `sources` in factcheck.toml")
+        return read(chosen, stdin_filename=self.stdin_filename)
+
+    def engine(self, sources: Sequence[Source]) -> LocalEngine:
+        """As many workers as were asked for, else as many as the sources are worth."""
+        from factcheck.engine.local import LocalEngine
+
+        worth = 1 + len(sources) // SOURCES_PER_WORKER
+        return LocalEngine(self.jobs or min(worth, os.cpu_count() or 1))
+
+
+def takes_sources(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the arguments and options; ``function`` gets them as ``inputs``."""
+
+    @functools.wraps(function)
+    def command(**given: Any) -> Any:
+        if given.pop("verbose") or os.environ.get("FACTCHECK_DEBUG"):
+            _log_to_stderr()
+        file, isolated = given.pop("config"), given.pop("isolated")
+        if file and isolated:
+            raise UsageError("--config and --isolated exclude one another")
+        given.pop("no_cache")  # there is no cache yet; the option is part of the contract
+        inputs = Inputs(
+            paths=given.pop("paths"),
+            config=load(file, isolated=isolated),
+            stdin_filename=given.pop("stdin_filename"),
+            jobs=given.pop("jobs"),
+        )
+        return function(inputs=inputs, **given)
+
+    for decorate in reversed(_DECORATORS):
+        command = decorate(command)
+    return command
+
+
+_DECORATORS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
+    click.argument("paths", metavar="[PATH]...", nargs=-1),
+    click.option("--config", metavar="FILE", help="Take the settings from FILE alone."),
+    click.option("--isolated", is_flag=True, help="Ignore every configuration file."),
+    click.option("--no-cache", is_flag=True, help="Read every source anew."),
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=0,
+        metavar="N",
+        help="Worker processes (default: what the sources are worth). Changes no result.",
+    ),
+    click.option(
+        "--stdin-filename",
+        default="stdin.txt",
+        metavar="NAME",
+        help="Path by which the text read from `-` is reported; its ending tells the format.",
+    ),
+    click.option("-v", "--verbose", is_flag=True, help="Show the traceback of internal faults."),
+)
+
+
+def _log_to_stderr() -> None:
+    import logging
+
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    logging.getLogger("factcheck").setLevel(logging.DEBUG)

@@ -1,0 +1,63 @@
+"""Writing what a command has to say: to standard output, to files, to standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from factcheck.model import Problem
+
+Colour = Literal["auto", "always", "never"]
+
+DEFAULT_WIDTH = 100  # where the output is no terminal and COLUMNS is not set
+
+
+def emit(text: str, target: str = "") -> None:
+    """Write ``text`` to the file ``target``, or to standard output.
+
+    A reader that closes the pipe early (``| head``) has seen enough: that is no error.
+    Raises UsageError for a file that cannot be written.
+    """
+    if target:
+        try:
+            Path(target).write_bytes(text.encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            raise UsageError(f"cannot be written: {error.strerror}", path=target) from error
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """One line on standard error for each thing left out."""
+    for problem in problems:
+        where = f"{problem.path}: " if problem.path else ""
+        click.echo(f"factcheck: error: {where}{problem.message}", err=True)
+
+
+def in_colour(choice: Colour) -> bool:
+    """Whether standard output gets colour: as told, else by NO_COLOR, FORCE_COLOR, the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def page_width() -> int:
+    """Columns of the terminal; COLUMNS goes first."""
+    return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns

@@ -1,0 +1,82 @@
+"""One line of a source with a span marked under it, cut to the width of the page."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import NamedTuple
+
+from factcheck.model import Claim
+from factcheck.report.text import char_width, printable, width
+
+ELLIPSIS = "..."
+CONTEXT = 12  # columns of text kept on each side of a span where the page is narrow
+
+
+class Excerpt(NamedTuple):
+    """A line as printed; the mark stands ``pad`` columns in and is ``length`` columns long."""
+
+    text: str
+    pad: int
+    length: int
+
+
+def excerpt(text: str, claim: Claim, *, room: int, label: str) -> Excerpt:
+    """The line of ``text`` on which the claim starts, at most ``room`` columns wide.
+
+    Where the line is longer it is cut around the span, so that the mark and ``label`` after it
+    still fit where they can. A span that runs over several lines is marked to the end of its first.
+    """
+    line_start = text.rfind("\n", 0, claim.start) + 1
+    line_end = text.find("\n", claim.start)
+    line = text[line_start : line_end if line_end >= 0 else len(text)].rstrip("\r")
+    start = min(claim.start - line_start, len(line))
+    end = max(start, min(claim.end - line_start, len(line)))
+    return cut(line, start, end, room=room, label=label)
+
+
+def cut(line: str, start: int, end: int, *, room: int, label: str = "") -> Excerpt:
+    """``line`` with ``[start, end)`` marked, elided to ``room`` columns."""
+    cells = [printable(char) for char in line]
+    columns = [0, *accumulate(char_width(cell) if cell else 0 for cell in cells)]
+    first, last = 0, len(cells)
+    if columns[last] > room:
+        first = _left_edge(line, columns, (start, end), room=room, label=label)
+        taken = len(ELLIPSIS) + 1 if first else 0
+        last = _right_edge(line, columns, first, end, room=room - taken)
+    before = f"{ELLIPSIS} " if first else ""
+    after = f" {ELLIPSIS}" if last < len(cells) else ""
+    shown_end = max(start, min(end, last))
+    return Excerpt(
+        text=before + "".join(cells[first:last]).rstrip() + after,
+        pad=len(before) + columns[start] - columns[first],
+        length=max(1, columns[shown_end] - columns[start]),
+    )
+
+
+def _left_edge(
+    line: str, columns: list[int], span: tuple[int, int], *, room: int, label: str
+) -> int:
+    """Index of the first character shown: what stands before the span as far as all else fits."""
+    start, end = span
+    dots = len(ELLIPSIS) + 1
+    marked = columns[end] - columns[start]
+    beside = max(width(label) + 1 if label else 0, CONTEXT)
+    left = max(room - dots - marked - beside, CONTEXT)
+    if columns[start] <= left:
+        return 0
+    first = start
+    while first > 0 and columns[start] - columns[first - 1] <= left:
+        first -= 1
+    word = line.find(" ", max(first - 1, 0), start)
+    return word + 1 if word >= 0 else first
+
+
+def _right_edge(line: str, columns: list[int], first: int, end: int, *, room: int) -> int:
+    """Index after the last character shown, at the end of a word where one ends beyond the span."""
+    if columns[-1] - columns[first] <= room:
+        return len(line)
+    last = first
+    while columns[last + 1] - columns[first] <= room - len(ELLIPSIS) - 1:
+        last += 1
+    word = line.rfind(" ", end, last + 1)
+    return word if word > 0 else last

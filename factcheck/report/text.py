@@ -1,0 +1,186 @@
+"""What the text formats share: words for values, terminal columns, colour, the summary line."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from factcheck.model import Finding
+from factcheck.report.view import SHOWN_AS, View, levels
+from factcheck.values import Date, Name, Ordinal, Quantity, Text, Title, Value
+
+COLOURS = {
+    "error": "red",
+    "warning": "yellow",
+    "note": "cyan",
+    "agreement": "green",
+    "update": "green",
+    "other": "blue",
+}
+
+
+class Style:
+    """Colours that never carry meaning alone: without them the text is the same."""
+
+    def __init__(self, colour: bool) -> None:
+        self.colour = colour
+
+    def grade(self, text: str, finding: Finding) -> str:
+        """Bold, in the colour of the finding's grade."""
+        return self._paint(text, COLOURS[grade(finding)])
+
+    def other(self, text: str) -> str:
+        """Bold, in the colour of gutters, arrows and further places."""
+        return self._paint(text, COLOURS["other"])
+
+    def strong(self, text: str) -> str:
+        """Bold."""
+        return self._paint(text, None)
+
+    def _paint(self, text: str, colour: str | None) -> str:
+        if not self.colour:
+            return text
+        import click
+
+        return click.style(text, fg=colour, bold=True)
+
+
+def grade(finding: Finding) -> str:
+    """The word before ``[FC201]``: the severity, or the verdict where nothing is at fault."""
+    return finding.verdict if finding.verdict in ("agreement", "update") else finding.severity
+
+
+def heading(finding: Finding) -> str:
+    """``error[FC201]``, ``agreement[FC201]``."""
+    return f"{grade(finding)}[{finding.rule}]"
+
+
+def describe(value: Value) -> str:
+    """A value's normal form in a few words."""
+    match value:
+        case Date():
+            return describe_date(value.edtf)
+        case Ordinal():
+            return f"number {value.number}"
+        case Quantity():
+            return _describe_quantity(value)
+        case Name():
+            return value.name
+        case Title():
+            return f"{value.role}, {value.organization}" if value.organization else value.role
+        case Text():
+            return value.text
+
+
+def describe_date(edtf: str) -> str:
+    """EDTF in words where it has words: ``2026-01-20 to 2026-01-22``, ``about 2026-01-20``."""
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _describe_day(first)
+    if first in ("", ".."):
+        return f"until {_describe_day(last)}"
+    if last in ("", ".."):
+        return f"from {_describe_day(first)}"
+    return f"{_describe_day(first)} to {_describe_day(last)}"
+
+
+def _describe_day(edtf: str) -> str:
+    day = edtf.rstrip("~?%")
+    marks = edtf[len(day) :]
+    words = f"about {day}" if marks and marks in "~%" else day
+    if "?" in marks or "%" in marks:
+        words += ", uncertain"
+    return f"{words}, year unknown" if day.startswith("XXXX") else words
+
+
+def _describe_quantity(value: Quantity) -> str:
+    low, high = value.low, value.high
+    unit = value.unit if value.unit == "%" else f" {value.unit}" if value.unit else ""
+    if low is None and high is None:
+        return f"some{unit}"
+    if high is None:
+        return f"at least {low:,}{unit}"
+    if low is None:
+        return f"at most {high:,}{unit}"
+    if low == high:
+        return f"{low:,}{unit}"
+    return f"{low:,} to {high:,}{unit}"
+
+
+def width(text: str) -> int:
+    """Columns a text takes on a terminal: wide characters take two, combining marks none."""
+    return len(text) if text.isascii() else sum(map(char_width, text))
+
+
+def char_width(char: str) -> int:
+    """Columns one character takes (Unicode annex 11; marks and format characters take none)."""
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def printable(text: str) -> str:
+    """``text`` on one line, without what could move the cursor or turn the writing direction."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_printable_char, text))
+
+
+def _printable_char(char: str) -> str:
+    if char.isprintable() or char == "\N{ZERO WIDTH JOINER}":
+        return char
+    if char.isspace():
+        return " "
+    return "" if unicodedata.category(char) == "Cf" else "\N{REPLACEMENT CHARACTER}"
+
+
+def plural(count: int, word: str) -> str:
+    """``1 source``, ``5 sources``."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def summary_line(view: View) -> str:
+    """The last line of a text report: everything found, and what of it is not shown."""
+    counts = view.summary
+    graded = ", ".join(plural(count, level) for level, count in levels(view.report.findings))
+    line = (
+        f"{plural(counts.sources, 'source')}, {plural(counts.claims, 'claim')}: "
+        f"{plural(counts.contradictions, 'contradiction')}{f' ({graded})' if graded else ''}"
+    )
+    rest = {
+        "agreement": counts.agreements,
+        "variant": counts.variants,
+        "update": counts.updates,
+    }
+    shown = [plural(rest[verdict], verdict) for verdict in SHOWN_AS if view.shows(verdict)]
+    hidden = [plural(rest[verdict], verdict) for verdict in SHOWN_AS if not view.shows(verdict)]
+    if shown:
+        line += f"; {', '.join(shown)}"
+    if hidden:
+        line += f"; {', '.join(hidden)} not shown (--show all)"
+    if left_out := len(view.report.errors):
+        line += f"; {left_out} left out"
+    return line
+
+
+def table(rows: Iterable[tuple[str, ...]]) -> str:
+    """Rows as aligned columns, two spaces apart, the last one as it is."""
+    cells = [tuple(printable(cell) for cell in row) for row in rows]
+    if not cells:
+        return ""
+    widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
+    return "".join(
+        "  ".join(
+            cell + " " * (room - width(cell)) for cell, room in zip(row, widths, strict=True)
+        ).rstrip()
+        + "\n"
+        for row in cells
+    )
+
+
+def shorten(text: str, room: int) -> str:
+    """``text`` on one line, with ``...`` at its end where it takes more than ``room`` columns."""
+    line = " ".join(printable(text).split())
+    if width(line) <= room:
+        return line
+    while width(line) > room - 4:
+        line = line[:-1]
+    return f"{line.rstrip()} ..."

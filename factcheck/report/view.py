@@ -1,0 +1,135 @@
+"""What of a report is shown, in which order it is counted, and the exit status it asks for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.model import Claim, Finding, Report, Severity, Source, Verdict
+
+Show = Literal["agreements", "variants", "updates", "all"]
+FailLevel = Literal["error", "warning", "note", "never"]
+
+SHOWN_AS: Mapping[Verdict, Show] = {
+    "agreement": "agreements",
+    "variant": "variants",
+    "update": "updates",
+}
+LEVELS: Mapping[str, int] = {"note": 1, "warning": 2, "error": 3, "never": 4}
+
+
+class Page(Struct, frozen=True):
+    """What a text format is written on: ``width`` in terminal columns, colour or none."""
+
+    width: int = 100
+    colour: bool = False
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """Counts of everything found, shown or not."""
+
+    sources: int
+    claims: int
+    contradictions: int
+    agreements: int
+    variants: int
+    updates: int
+    exit_status: int
+
+
+class View(Struct, frozen=True, dict=True):
+    """A report and the findings of it that are shown."""
+
+    report: Report
+    shown: tuple[Finding, ...]
+    summary: Summary
+    show: frozenset[Show] = frozenset()
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.report.claims}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Sources by path."""
+        return {source.path: source for source in self.report.sources}
+
+    def shows(self, verdict: Verdict) -> bool:
+        """Whether findings of this verdict are shown."""
+        return verdict == "contradiction" or bool({"all", SHOWN_AS[verdict]} & self.show)
+
+
+def view(
+    report: Report,
+    *,
+    show: Collection[Show] = (),
+    fail_level: FailLevel = "error",
+    focus: Collection[str] | None = None,
+) -> View:
+    """Choose what is shown.
+
+    Contradictions always are; agreements, variants and updates where ``show`` names them. ``focus``
+    holds paths of sources: findings that rest on none of them are left out and not counted.
+    A variant at or above ``fail_level`` is shown unasked, since it decides the exit status.
+    """
+    findings = report.findings
+    if focus is not None:
+        findings = tuple(finding for finding in findings if touches(finding, focus))
+    chosen = View(
+        replace(report, findings=findings),
+        shown=(),
+        summary=_summary(report, findings, fail_level),
+        show=frozenset(show),
+    )
+    return replace(
+        chosen,
+        shown=tuple(
+            finding
+            for finding in findings
+            if chosen.shows(finding.verdict) or fails(finding, fail_level)
+        ),
+    )
+
+
+def touches(finding: Finding, paths: Collection[str]) -> bool:
+    """Whether one of the sources at ``paths`` holds a position of the finding."""
+    return any(source in paths for position in finding.positions for source in position.sources)
+
+
+def fails(finding: Finding, fail_level: FailLevel) -> bool:
+    """Whether the finding makes the exit status 1.
+
+    Agreements never do, nor do updates: a title held later or a toll that grew is no fault.
+    """
+    return (
+        finding.verdict in ("contradiction", "variant")
+        and finding.status == "new"
+        and LEVELS[finding.severity] >= LEVELS[fail_level]
+    )
+
+
+def levels(findings: Collection[Finding]) -> list[tuple[Severity, int]]:
+    """How many contradictions there are of each severity, gravest first, without the empty ones."""
+    counts = Counter(f.severity for f in findings if f.verdict == "contradiction")
+    order: tuple[Severity, ...] = ("error", "warning", "note")
+    return [(severity, counts[severity]) for severity in order if counts[severity]]
+
+
+def _summary(report: Report, findings: Collection[Finding], fail_level: FailLevel) -> Summary:
+    counts = Counter(finding.verdict for finding in findings)
+    status = 1 if any(fails(finding, fail_level) for finding in findings) else 0
+    return Summary(
+        sources=len(report.sources),
+        claims=len(report.claims),
+        contradictions=counts["contradiction"],
+        agreements=counts["agreement"],
+        variants=counts["variant"],
+        updates=counts["update"],
+        exit_status=2 if report.errors else status,
+    )

@@ -1,0 +1,96 @@
+"""Bytes to text: UTF-8, UTF-16 with its mark, else a legacy encoding by detection, with a note."""
+
+from __future__ import annotations
+
+import codecs
+
+from factcheck.errors import SourceError
+
+# Controls that no text holds; tab, the line ends, form feed and escape are let through.
+_CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
+_SAMPLE = 65_536
+_MOST_CONTROLS = 0.003
+# One bad sequence in this many characters is damage to a UTF-8 file, not another encoding.
+_DAMAGE = 500
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+# Encodings of texts in the Latin alphabet come first: English articles are what is read here.
+_LEGACY = (
+    "cp1252 cp1250 cp1254 cp1251 koi8_r cp1253 cp1256 cp1255 shift_jis euc_jp euc_kr gb18030 big5 mac_roman"
+).split()
+_NAMES = {"cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251"}
+_NAMES |= {"cp1253": "windows-1253", "cp1254": "windows-1254", "cp1255": "windows-1255"}
+_NAMES |= {"cp1256": "windows-1256"}
+
+
+def decode(raw: bytes, path: str) -> tuple[str, str]:
+    """The text and a note on its encoding (``""`` for UTF-8). The byte order mark is no part of it.
+
+    Raises SourceError for an empty and for a binary file.
+    """
+    text, note = _decode(raw, path)
+    if not text.strip():
+        raise SourceError("is empty; remove it or give it a text", path=path)
+    return text, note
+
+
+def _decode(raw: bytes, path: str) -> tuple[str, str]:
+    for mark, encoding in _UTF16.items():
+        if raw.startswith(mark) and not raw.startswith(codecs.BOM_UTF32_LE):
+            return _decode_utf16(raw[len(mark) :], encoding, path)
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    if _is_binary(raw):
+        raise SourceError(
+            "looks like a binary file, not a text; convert it to text, or take it off the sources",
+            path=path,
+        )
+    try:
+        return raw.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        return _decode_damaged(raw) or _decode_legacy(raw)
+
+
+def _decode_utf16(raw: bytes, encoding: str, path: str) -> tuple[str, str]:
+    try:
+        return raw.decode(encoding), f"decoded as {encoding}"
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"begins like UTF-16 and is none (byte {error.start}); save it as UTF-8", path=path
+        ) from error
+
+
+def _is_binary(raw: bytes) -> bool:
+    sample = raw[:_SAMPLE]
+    if b"\0" in raw or sample.startswith(b"%PDF-"):
+        return True
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls > 3 and controls > _MOST_CONTROLS * len(sample)
+
+
+def _decode_damaged(raw: bytes) -> tuple[str, str] | None:
+    """UTF-8 with a few broken bytes, each shown as U+FFFD; None where it is something else."""
+    text = raw.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    sound = sum(char > "\x7f" for char in text) - broken
+    if sound < 4 * broken and broken * _DAMAGE > len(text):
+        return None
+    if sound == 0:
+        return None
+    return text, f"decoded as utf-8, {broken} broken byte sequences replaced"
+
+
+def _decode_legacy(raw: bytes) -> tuple[str, str]:
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(raw, cp_isolation=_LEGACY).best()
+    encoding = found.encoding if found else "cp1252"
+    text = raw.decode(encoding, errors="replace")
+    western = raw.decode("cp1252", errors="replace")
+    if text == western or _is_nearly_ascii(raw):
+        encoding, text = "cp1252", western
+    return text, f"decoded as {_NAMES.get(encoding, encoding)}"
+
+
+def _is_nearly_ascii(raw: bytes) -> bool:
+    """English with quotes and accents: too little for a detector, and windows-1252 in practice."""
+    high = len(raw) - len(raw.translate(None, bytes(range(128, 256))))
+    return high * 20 < len(raw)

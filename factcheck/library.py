@@ -17,12 +17,29 @@ class Source(model.Source, frozen=True):
     """One article. Build it with ``from_text`` or ``from_path``."""
 
     @classmethod
-    def from_text(cls, path: str, text: str, *, published: str = "", title: str = "") -> Self:
-        raise NotImplementedError
+    def from_text(
+        cls, path: str, text: str, *, published: str = "", title: str = "", publisher: str = ""
+    ) -> Self:
+        """An article whose text is at hand; ``path`` is what reports call it.
+
+        ``published`` is an EDTF date (``2026-01-22``), against which relative dates are read where
+        the text has none of its own. Raises SourceError for a text without words.
+        """
+        from factcheck import sources
+
+        made = sources.from_text(path, text, published=published, title=title, publisher=publisher)
+        return cls._of(made)
 
     @classmethod
     def from_path(cls, path: str | PathLike[str]) -> Self:
-        raise NotImplementedError
+        """An article in a file. Raises SourceError for one that cannot be read."""
+        from factcheck import sources
+
+        return cls._of(sources.read(path))
+
+    @classmethod
+    def _of(cls, source: model.Source) -> Self:
+        return cls(**{name: getattr(source, name) for name in source.__struct_fields__})
 
 
 def check(
@@ -34,9 +51,9 @@ def check(
 ) -> model.Report:
     """Where the sources agree and where they contradict one another or themselves.
 
-    ``select`` and ``ignore`` name rules by id, name or prefix. ``rules`` is a Ruleset, or folders of
-    your own rules that go with the built-in ones. No configuration file is read. An article that
-    could not be worked through is in ``report.errors``, the others are checked.
+    ``select`` and ``ignore`` name rules by id, name or prefix. ``rules`` is a Ruleset, or folders
+    of your own rules that go with the built-in ones. No configuration file is read. An article
+    that could not be worked through is in ``report.errors``, the others are checked.
 
     Raises UsageError for a name that fits no rule or two texts under one path, RuleError for a rule
     file that is wrong.

@@ -31,7 +31,7 @@ def chosen_rules(config: Config) -> tuple[Ruleset, list[Problem]]:
 
 
 def read_rules(folders: Sequence[str]) -> tuple[Ruleset, list[Problem]]:
-    """The built-in rules and those of ``folders``, where a later one replaces one of the same id."""
+    """The built-in rules and those of ``folders``; a later one replaces one of the same id."""
     if not folders:
         return load(), []
     rules = {rule.id: rule for rule in load()}

@@ -1,0 +1,154 @@
+"""One configuration per run: which file counts, and what is said of one that is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.config import KEYS, Config, load
+from factcheck.errors import ConfigError
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_without_a_file_the_defaults_hold(folder: Path) -> None:
+    assert load() == Config()
+
+
+def test_every_key(folder: Path) -> None:
+    write(
+        folder / "factcheck.toml",
+        """
+        sources = ["news", "more/a.txt"]
+        select = ["FC2", "FC601"]
+        ignore = ["event-mode-conflict"]
+        extend-select = ["FC303"]
+        severity = {FC401 = "error", FC4 = "note"}
+        fail-level = "warning"
+        show = ["agreements", "updates"]
+        output = ["full", "json=out/report.json"]
+        rules = ["my-rules"]
+        """,
+    )
+    assert load() == Config(
+        sources=("news", "more/a.txt"),
+        select=("FC2", "FC601"),
+        ignore=("event-mode-conflict",),
+        extend_select=("FC303",),
+        severity={"FC401": "error", "FC4": "note"},
+        fail_level="warning",
+        show=("agreements", "updates"),
+        output=("full", "json=out/report.json"),
+        rules=("my-rules",),
+    )
+
+
+def test_a_file_of_its_own_goes_over_pyproject(folder: Path) -> None:
+    write(folder / "pyproject.toml", '[tool.factcheck]\nsources = ["shared"]\n')
+    assert load().sources == ("shared",)
+    write(folder / "factcheck.toml", 'sources = ["own"]\n')
+    assert load().sources == ("own",)
+
+
+def test_a_named_file_goes_over_both(folder: Path) -> None:
+    write(folder / "factcheck.toml", 'sources = ["own"]\nignore = ["FC1"]\n')
+    write(folder / "other.toml", 'sources = ["named"]\n')
+    named = load("other.toml")
+    assert (named.sources, named.ignore) == (("named",), ())
+
+
+def test_isolated_reads_none(folder: Path) -> None:
+    write(folder / "factcheck.toml", "nonsense")
+    assert load(isolated=True) == Config()
+
+
+def test_the_nearest_file_upwards_and_its_paths(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder / "factcheck.toml", 'sources = ["news"]\noutput = ["json=r.json", "full"]\n')
+    write(folder / "deep" / "pyproject.toml", '[tool.other]\nkey = "factcheck"\n')
+    (folder / "deep" / "er").mkdir()
+    monkeypatch.chdir(folder / "deep" / "er")
+    found = load()
+    assert found.sources == ("../../news",)
+    assert found.output == ("json=../../r.json", "full")
+
+
+def test_a_broken_pyproject_of_someone_else_is_no_matter(folder: Path) -> None:
+    write(folder / "pyproject.toml", "[tool.other\n")
+    assert load() == Config()
+
+
+def test_the_command_line_goes_over_the_file() -> None:
+    config = Config(select=("FC1",), ignore=("FC2",), severity={"FC401": "note", "FC402": "note"})
+    merged = config.override(
+        select=("FC3",), ignore=(), severity={"FC401": "error"}, fail_level=None
+    )
+    assert merged.select == ("FC3",)
+    assert merged.ignore == ("FC2",)
+    assert merged.severity == {"FC401": "error", "FC402": "note"}
+    assert merged.fail_level == "error"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('source = ["a"]', "unknown key 'source'; did you mean 'sources'?"),
+        ('fail_level = "error"', "unknown key 'fail_level'; did you mean 'fail-level'?"),
+        ("zzz = 1", "unknown key 'zzz'; the keys are sources, select"),
+        ('sources = "a"', "key 'sources': Expected `array`, got `str`"),
+        ("select = [1]", "key 'select[0]': Expected `str`, got `int`"),
+        ('fail-level = "eror"', "key 'fail-level': Invalid enum value 'eror'"),
+        ('[severity]\nFC1 = "bad"', "key 'severity[...]': Invalid enum value 'bad'"),
+        ('sources = ["a"\nselect = []', "is no valid TOML: Unclosed array (at line 2, column 1)"),
+    ],
+)
+def test_what_is_wrong_is_named(folder: Path, text: str, message: str) -> None:
+    write(folder / "factcheck.toml", text)
+    with pytest.raises(ConfigError) as caught:
+        load()
+    assert caught.value.path == "factcheck.toml"
+    assert message in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("gone.toml", None, "cannot be read: No such file or directory"),
+        ("bad.toml", b"\xff\xfe\x00", "is not UTF-8, as TOML must be"),
+        ("pyproject.toml", b"[project]\n", "has no table [tool.factcheck]"),
+        ("pyproject.toml", b"[tool]\nfactcheck = 3\n", "tool.factcheck must be a table"),
+    ],
+)
+def test_a_named_file_must_hold_a_configuration(
+    folder: Path, name: str, content: bytes | None, message: str
+) -> None:
+    if content is not None:
+        (folder / name).write_bytes(content)
+    with pytest.raises(ConfigError, match="cannot|UTF-8|table") as caught:
+        load(name)
+    assert (caught.value.path, caught.value.message) == (name, message)
+
+
+def test_the_keys_are_those_of_the_documentation() -> None:
+    assert KEYS == (
+        "sources",
+        "select",
+        "ignore",
+        "extend-select",
+        "severity",
+        "fail-level",
+        "show",
+        "output",
+        "rules",
+    )

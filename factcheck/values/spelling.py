@@ -1,0 +1,108 @@
+"""Spelling: what case, accents, scripts and habits of writing leave of a word, and how near two words are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from factcheck import lexicon
+
+_PLAIN = str.maketrans(
+    {
+        **{"ß": "ss", "ẞ": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"},
+        **{"Ø": "O", "Ł": "L", "Đ": "D", "Æ": "AE", "Œ": "OE", "ı": "i", "İ": "I", "ə": "a", "Ə": "A"},
+        **{"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "ʾ": "'", "ʿ": "'", "`": "'", "´": "'", "′": "'"},
+        **{"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00ad": "", "\u200b": "", "\u00a0": " "},
+    }
+)  # fmt: skip
+_SOUNDS = (
+    (re.compile(r"([^aeiou])\1+"), r"\1"),  # doubled letters
+    (re.compile(r"^(?:kn|gn)"), "n"),
+    (re.compile(r"^wr"), "r"),
+    (re.compile(r"^x"), "z"),
+    (re.compile(r"tsch|tch"), "ch"),
+    (re.compile(r"sch|sz"), "sh"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|q|kh"), "k"),
+    (re.compile(r"c(?=[eiy])"), "s"),
+    (re.compile(r"c(?!h)"), "k"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"gh"), "g"),
+    (re.compile(r"(?:eou|oui|oo|ou)"), "u"),
+    (re.compile(r"(?:ee|ea|ie|ey|ei|iy|y|j(?![aou]))"), "i"),
+    (re.compile(r"(?:ae|ai)"), "e"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ij|ji"), "i"),
+    (re.compile(r"(?<=[aeiou])h(?![aeiou])|(?<=[^aeious])h"), ""),
+    (re.compile(r"(?<=[a-z]{3})e$"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_VOWELS = re.compile(r"[aeiouyhw']")
+_LAX = str.maketrans("pdgvzrqc", "btkbslkk")  # what other scripts do not tell apart
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case in plain Latin letters: accents, script and typographic quotes and dashes gone. Cyrillic, Greek,
+    Georgian, Armenian, Arabic, Hebrew, Devanagari, kana, Hangul and common Chinese characters are romanised."""
+    if text.isascii():
+        return text.casefold()
+    text = unicodedata.normalize("NFC", text).translate(_PLAIN)
+    if not text.isascii():
+        text = "".join(_romanize(letter) for letter in text)
+    return text.casefold()
+
+
+def is_foreign(text: str) -> bool:
+    """Whether it is written in another script than Latin."""
+    return not text.isascii() and any(
+        ord(letter) > 0x24F and letter.isalpha() and not "\u1e00" <= letter <= "\u1eff"
+        for letter in unicodedata.normalize("NFC", text).translate(_PLAIN)
+    )
+
+
+@cache
+def _romanize(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    base = lexicon.mapping("scripts").get(letter.casefold())
+    if base is not None:
+        return base
+    name = unicodedata.name(letter, "")
+    kana = re.match(r"(?:KATAKANA|HIRAGANA) LETTER (?:SMALL )?(\w+)", name)
+    if kana:
+        return kana[1].lower()
+    if name.startswith("HANGUL SYLLABLE "):
+        return name.rpartition(" ")[2].lower()
+    stripped = "".join(
+        part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part)
+    )
+    if stripped == letter:
+        return " " if unicodedata.category(letter)[0] in "ZP" else letter
+    return "".join(_romanize(part) for part in stripped)
+
+
+@lru_cache(maxsize=32768)
+def sound_key(word: str) -> str:
+    """A folded word with what sounds alike in most spellings of names written alike: Mohammed, Muhammad stay two,
+    Sara and Sarah, Eric and Erik, Schulz and Shulz become one."""
+    for pattern, replacement in _SOUNDS:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+@lru_cache(maxsize=32768)
+def skeleton(word: str) -> str:
+    """The consonants of a word, without what other scripts do not tell apart."""
+    bare = _VOWELS.sub("", sound_key(word)).translate(_LAX)
+    return re.sub(r"(.)\1+", r"\1", bare)
+
+
+def distance(first: str, second: str) -> int:
+    """Letters inserted, left out, changed or swapped with a neighbour (Damerau-Levenshtein)."""
+    return int(DamerauLevenshtein.distance(first, second, score_cutoff=4))

@@ -33,6 +33,7 @@ class Bundle(Struct, frozen=True, kw_only=True):
     retracted: frozenset[str] = frozenset()  # ids of claims that a correction voids
     known: dict[str, str] = field(default_factory=dict)
     acronyms: frozenset[str] = frozenset()  # casefolded, those among ``known``
+    published: dict[str, str] = field(default_factory=dict)  # path -> the article's day, ISO
     contexts: dict[str, frozenset[str]] = field(default_factory=dict)
     copies: tuple[Copy, ...] = ()
 

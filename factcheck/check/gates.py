@@ -24,6 +24,9 @@ Lasting = Literal["fixed", "held", "grows"]
 """How a fact stands to time: ``fixed`` never changes (a date, a place), ``held`` may pass to
 another value (a title), ``grows`` is counted anew (a toll)."""
 
+_TELLING: Final = 1.0  # weight from which a piece of evidence is worth telling
+_FAINT: Final = frozenset({"kind", "story"})  # true of too many pairs to be told
+
 ACTING: Final = frozenset({"acting", "interim", "caretaker", "officiating", "provisional"})
 
 
@@ -75,11 +78,12 @@ def why_same(bundle: Bundle, claims: Sequence[Claim]) -> str:
     paths = {claim.source for claim in claims}
     direct = [x for x in bundle.subject.links if x.a[0] in paths and x.b[0] in paths]
     links = direct or [x for x in bundle.subject.links if x.a[0] in paths or x.b[0] in paths]
-    phrases: dict[str, None] = {}
-    for link in links:
-        for evidence in sorted(link.evidence, key=lambda e: -e.weight):
-            if evidence.weight > 0:
-                phrases[_phrase(evidence.name, evidence.detail)] = None
+    phrases = dict.fromkeys(
+        _phrase(evidence.name, evidence.detail)
+        for link in links
+        for evidence in link.evidence
+        if evidence.weight >= _TELLING and evidence.name not in _FAINT
+    )
     if not phrases:
         return ""
     verb = "agrees" if len(phrases) == 1 else "agree"
@@ -87,16 +91,19 @@ def why_same(bundle: Bundle, claims: Sequence[Claim]) -> str:
 
 
 def _phrase(name: str, detail: str) -> str:
-    if name == "place" and detail and len(detail) <= 40:
-        return detail
-    return f"{name} {detail}" if detail.isdigit() else name
+    """Evidence as a word or two: the place by its name, a number with what it numbers."""
+    if name == "ordinal" and detail:
+        return detail if detail.startswith(name) else f"{name} {detail}"
+    return detail if name == "place" and detail else name
 
 
 def _scope(first: Claim, second: Claim) -> Gate:
     one, two = (dict(claim.stated).get("scope", "") for claim in (first, second))
-    if one and two and one != two:
-        return Gate("scope", False, f'one speaks of "{one}", the other of "{two}"')
-    if isinstance(first.value, Quantity) and isinstance(second.value, Quantity):
+    if one != two:
+        return Gate(
+            "scope", False, f'one speaks of "{one or "all"}", the other of "{two or "all"}"'
+        )
+    if isinstance(first.value, Quantity):
         return Gate("scope", True, f"both count {first.value.unit or 'one thing'}")
     return Gate("scope", True, "neither states a narrower scope")
 

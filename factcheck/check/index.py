@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from factcheck.check.bundles import Bundle
-from factcheck.check.wording import describe, normalised
+from factcheck.check.wording import acronym_key, describe
 from factcheck.model import Entity
 from factcheck.values import Name, Text
 
@@ -155,11 +155,17 @@ class Index:
             retracted=frozenset(c.id for c in held if c.id in self.retracted),
             known={name: self._known[name] for name in sorted(names) if name in self._known},
             acronyms=frozenset(names & self._acronyms),
+            published={path: day for path in paths if (day := self._published(path))},
             contexts={path: self._contexts.get(path, frozenset()) for path in paths}
             if contexts
             else {},
             copies=tuple(sorted(copies, key=lambda c: c.path)),
         )
+
+    def _published(self, path: str) -> str:
+        """First day of an article's own date, ISO; empty where unknown."""
+        article = self.articles.get(path)
+        return (article.published.start or "") if article and article.published else ""
 
     @cached_property
     def _acronyms(self) -> frozenset[str]:
@@ -185,11 +191,6 @@ class Index:
                 for path, _ in entity.members:
                     found[path].add(f"{entity.kind}/{entity.id}")
         return {path: frozenset(ids) for path, ids in found.items()}
-
-
-def acronym_key(acronym: str) -> str:
-    """An acronym without dots, spaces and case: ``U.N.`` and ``UN`` are one."""
-    return normalised(acronym).replace(" ", "").upper()
 
 
 def retracted(claims: Sequence[Claim], articles: dict[str, Article]) -> frozenset[str]:

@@ -106,6 +106,11 @@ def normalised(label: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in plain.casefold()).split())
 
 
+def acronym_key(acronym: str) -> str:
+    """An acronym without dots, spaces and case: ``U.N.`` and ``UN`` are one."""
+    return normalised(acronym).replace(" ", "").upper()
+
+
 def text_of(value: Value) -> str:
     """The words of a name or text; empty for other values."""
     if isinstance(value, Name):

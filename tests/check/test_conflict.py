@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from made_by_hand import EVENT, check, date_of, link, numbered, summary
+from made_by_hand import BODY, EVENT, check, date_of, link, numbered, summary
 from msgspec.structs import replace
 
 
@@ -35,7 +35,7 @@ def test_the_message_names_the_meeting_by_its_number_and_its_body() -> None:
     event = replace(
         EVENT, links=(link("a", "b", ("group", ""), ("ordinal", "1"), ("place", "Washington")),)
     )
-    [finding] = check(claims, entities=[event, *_bodies()])
+    [finding] = check(claims, entities=[event, BODY])
     assert finding.message == (
         "sources disagree on when the inaugural meeting of the Harbour Safety Board took place"
     )
@@ -78,9 +78,3 @@ def test_one_voice_against_two_is_the_odd_one_out() -> None:
     assert agreement.verdict == "agreement"
     copied = check(claims, voices={"a": "a", "b": "a", "c": "c"})
     assert [(f.verdict, f.odd_one_out) for f in copied] == [("contradiction", None)]
-
-
-def _bodies() -> list[object]:
-    from made_by_hand import BODY
-
-    return [BODY]

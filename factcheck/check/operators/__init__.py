@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from factcheck.check.operators import conflict
+from factcheck.check.operators import (
+    acronym,
+    conflict,
+    copied,
+    misspelling,
+    name_variant,
+    series_cadence,
+    series_numbers,
+    series_order,
+    stated_mismatch,
+)
 from factcheck.check.rule import Options
 
 if TYPE_CHECKING:
@@ -36,11 +46,56 @@ class Operator(Struct, frozen=True, kw_only=True):
 
 OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType(
     {
+        "acronym": Operator(
+            check=acronym.check,
+            by=("acronym", "subject"),
+            summary="one acronym for two bodies of a story, or two acronyms for one body",
+        ),
         "conflict": Operator(
             check=conflict.check,
             by=("subject",),
             options=conflict.ConflictOptions,
             summary="values of one predicate on one subject that cannot all be true",
+        ),
+        "copied": Operator(
+            check=copied.check,
+            by=("copies",),
+            summary="a text that others repeat",
+        ),
+        "misspelling": Operator(
+            check=misspelling.check,
+            by=("names",),
+            summary="two names so near that one may be a slip",
+        ),
+        "name_variant": Operator(
+            check=name_variant.check,
+            by=("subject",),
+            options=name_variant.VariantOptions,
+            summary="one person or body under several spellings",
+        ),
+        "series_cadence": Operator(
+            check=series_cadence.check,
+            by=("series",),
+            options=series_cadence.CadenceOptions,
+            summary="how often a series is held against its founding year and dates",
+        ),
+        "series_numbers": Operator(
+            check=series_numbers.check,
+            by=("series",),
+            options=series_numbers.NumbersOptions,
+            summary="a number of a series on two events, or skipped",
+        ),
+        "series_order": Operator(
+            check=series_order.check,
+            by=("series",),
+            options=series_order.OrderOptions,
+            summary="numbers of a series against the dates of its events",
+        ),
+        "stated_mismatch": Operator(
+            check=stated_mismatch.check,
+            by=("subject",),
+            options=stated_mismatch.StatedOptions,
+            summary="what the words of a claim state beside its value",
         ),
     }
 )

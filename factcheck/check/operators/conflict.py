@@ -58,16 +58,17 @@ def check(bundle: Bundle, rule: Rule) -> Iterator[Draft]:
 
 
 def propositions(bundle: Bundle, rule: Rule) -> Iterator[tuple[str, list[Claim]]]:
-    """Claims of one predicate and, for quantities, of one unit, in order of the rule's
-    predicates."""
+    """Claims of one predicate, in order of the rule's predicates; of quantities, those of one unit
+    and one role, since five houses burnt and five houses sold are two counts."""
     for predicate in rule.predicates:
-        held = [c for c in bundle.of(bundle.subject, predicate) if gates.holds(c, bundle)]
-        by_unit: dict[str, list[Claim]] = defaultdict(list)
-        for claim in held:
-            unit = claim.value.unit if isinstance(claim.value, Quantity) else ""
-            by_unit[unit].append(claim)
-        for units in _families(sorted(by_unit)):
-            yield predicate, [claim for unit in units for claim in by_unit[unit]]
+        by_role: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        for claim in bundle.of(bundle.subject, predicate):
+            if gates.holds(claim, bundle):
+                unit = claim.value.unit if isinstance(claim.value, Quantity) else ""
+                by_role[dict(claim.stated).get("role", "")][unit].append(claim)
+        for _, by_unit in sorted(by_role.items()):
+            for units in _families(sorted(by_unit)):
+                yield predicate, [claim for unit in units for claim in by_unit[unit]]
 
 
 def _families(units: Sequence[str]) -> list[list[str]]:

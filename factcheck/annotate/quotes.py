@@ -1,0 +1,419 @@
+"""Direct speech and who says it.
+
+A speaker is found by cues around the quotation, in any order: ``"...," said Carter``, ``Carter said: "..."``,
+``According to X, "..."``, ``Carter, the director, told reporters: "..."``. A pronoun points to the last speaker.
+Quoted words of fewer than four words without a verb of saying beside them (scare quotes, titles) have no speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck import lexicon
+from factcheck.annotate import quotemarks
+from factcheck.annotate.quotemarks import Marks
+from factcheck.model import Mention, Quote, Region, Span
+
+_WINDOW = 260  # code points before and after a quotation in which its cue is looked for
+_SPEECH_WORDS = 4  # fewer words are a scare quote or a title, unless a cue stands right beside them
+_WORD = re.compile(r"[^\W\d_](?:[\w.]*\w)?(?:['’][^\W\d_]+)?\.?")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov))[.!?](?=[\s\"”’]|\Z)"
+)
+_ACCORDING = re.compile(r"[Aa]ccording to\s+|\b(?:[Ii]n the words of)\s+")
+_AUXILIARY = frozenset(
+    """has had have also later then earlier recently reportedly further subsequently separately previously publicly
+    repeatedly again now once only just simply always never who was were is are been being be would will could might
+    may did do does""".split()
+)
+_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
+_BEFORE_NAME = frozenset("the a an of for and to in at on by its his her their our".split())
+_CLAUSE_EDGE = re.compile(r"[;:()\[\]“”\"«»]|\s[–—]\s|\s--\s")
+# between a verb and the words it brings in: "told reporters on Monday,", "posted on X:", "said in a statement that"
+_LEAD = re.compile(r"[^.!?;:\"“”]{0,120}[,:]?\s{0,3}\Z")
+_NOUN_PHRASE = re.compile(
+    r"(?:(?:the|a|an|another|one|his|her|its|their)\s)?(?:[\w’'\-]+\s){0,5}?[\w’'\-]+"
+    r"(?=\s+(?:on|in|at|to|that|who|which|when|while|as|after|during|from|with|about|by)\b|\s*[,.;:!?]|\s*\Z)"
+)
+
+
+class _Cue(Struct, frozen=True):
+    """Who speaks: the mention, or the words that name nobody; and the words that tell it."""
+
+    start: int
+    end: int
+    speaker: int | None = None
+    words: str = ""
+
+
+def find(text: str, *, regions: Sequence[Region], mentions: Sequence[Mention]) -> list[Quote]:
+    """The quotations in headline, standfirst and body, in order; ``speaker`` is an index into ``mentions``."""
+    marks = quotemarks.find(text, regions)
+    if not marks:
+        return []
+    return _Reader(text, regions, mentions, marks).read()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Single words of saying, but not their infinitives ("will say" reports nothing)."""
+    return frozenset(row[0] for row in lexicon.rows("speech_verbs") if " " not in row[0])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Lower-case words that stand before a name and belong to how it is called."""
+    lists = ("titles", "honorifics", "title_modifiers")
+    return frozenset(
+        word for name in lists for entry in lexicon.words(name) for word in entry.lower().split()
+    )
+
+
+class _Reader:
+    """One pass over the quotations of an article; remembers who spoke last."""
+
+    def __init__(
+        self,
+        text: str,
+        regions: Sequence[Region],
+        mentions: Sequence[Mention],
+        marks: Sequence[Marks],
+    ) -> None:
+        self.text = text
+        self.regions = regions
+        self.marks = marks
+        self.mentions = mentions
+        self.named = [index for index, m in enumerate(mentions) if m.kind != "place"]
+        self.starts = [mentions[index].start for index in self.named]
+        self.last: int | None = None
+
+    def read(self) -> list[Quote]:
+        """Each quotation with its speaker, where there is one."""
+        found: list[Quote] = []
+        for order, mark in enumerate(self.marks):
+            cue = self._cue(order)
+            if cue is None and mark.chained and found:
+                before = found[-1]
+                quote = self._quote(mark, before.speaker, None, before.speaker_text)
+            elif cue is None and self._goes_on(order, found):
+                quote = self._quote(mark, found[-1].speaker, None, found[-1].speaker_text)
+            elif cue is None:
+                quote = self._quote(mark, None, None, "")
+            else:
+                span = Span(cue.start, cue.end, self.text[cue.start : cue.end])
+                quote = self._quote(mark, cue.speaker, span, cue.words)
+            if quote.speaker is not None:
+                self.last = quote.speaker
+            found.append(quote)
+        return self._chained_back(found)
+
+    def _quote(self, mark: Marks, speaker: int | None, cue: Span | None, words: str) -> Quote:
+        said = self.text[mark.start : mark.end]
+        return Quote(mark.start, mark.end, said, speaker=speaker, cue=cue, speaker_text=words)
+
+    def _chained_back(self, found: list[Quote]) -> list[Quote]:
+        """Speech over several paragraphs whose speaker is named in a later one."""
+        for order in range(len(found) - 2, -1, -1):
+            here, after = found[order], found[order + 1]
+            unnamed = here.speaker is None and not here.speaker_text
+            if self.marks[order + 1].chained and unnamed:
+                found[order] = Quote(
+                    here.start,
+                    here.end,
+                    here.text,
+                    speaker=after.speaker,
+                    speaker_text=after.speaker_text,
+                )
+        return found
+
+    def _goes_on(self, order: int, found: list[Quote]) -> bool:
+        """``"A," said Carter. "B."``: a second sentence of speech in the same paragraph."""
+        if not found or not (found[-1].speaker is not None or found[-1].speaker_text):
+            return False
+        mark, before = self.marks[order], found[-1]
+        between = self.text[before.end : mark.start]
+        if len(between) > _WINDOW or "\n" in between.strip(" ") or not self._is_speech(mark):
+            return False
+        inside = self.text[mark.start : mark.end].strip("\"“”'`«» ")
+        starts = between.rstrip().endswith((".", ",", "!", "?")) or not between.strip()
+        return (
+            inside[:1].isupper()
+            and starts
+            and before.cue is not None
+            and before.cue.end > before.end
+        )
+
+    def _is_speech(self, mark: Marks) -> bool:
+        return self.text.count(" ", mark.start, mark.end) + 1 >= _SPEECH_WORDS
+
+    # ---------------------------------------------------------------- windows
+
+    def _cue(self, order: int) -> _Cue | None:
+        """The cue right after a quotation, else the one before it."""
+        mark = self.marks[order]
+        region = self._region(mark.end - 1)
+        after = self._after(order, region)
+        before = self._before(order, self._region(mark.start))
+        speech = self._is_speech(mark)
+        closed = self.text[mark.start : mark.end].rstrip("\"”’'»").rstrip()[-1:] in ",.!?…"
+        if closed or after.lstrip().startswith(","):
+            cue = self._cue_after(mark.end, after, near=not speech)
+            if cue is not None:
+                return cue
+        cue = self._cue_before(mark.start - len(before), before, near=not speech)
+        if cue is None and speech and not closed:
+            cue = self._cue_after(mark.end, after, near=True)
+        return cue
+
+    def _region(self, at: int) -> tuple[int, int]:
+        """The edges of the region at an offset."""
+        index = bisect_left(self.regions, at + 1, key=lambda region: region.start) - 1
+        return self.regions[index].start, self.regions[index].end
+
+    def _after(self, order: int, region: tuple[int, int]) -> str:
+        """What follows in the paragraph, up to the end of the sentence or the next quotation."""
+        end = self.marks[order].end
+        following = self.marks[order + 1].start if order + 1 < len(self.marks) else region[1]
+        window = self.text[end : min(region[1], following, end + _WINDOW)]
+        stop = _SENTENCE_END.search(window)
+        return window[: stop.start()] if stop else window
+
+    def _before(self, order: int, region: tuple[int, int]) -> str:
+        """What stands before in the sentence, down to the last quotation."""
+        start = self.marks[order].start
+        previous = self.marks[order - 1].end if order else region[0]
+        window = self.text[max(region[0], previous, start - _WINDOW) : start]
+        stops = [stop.end() for stop in _SENTENCE_END.finditer(window.rstrip())]
+        return window[stops[-1] :] if stops else window
+
+    # ---------------------------------------------------------------- after the quotation
+
+    def _cue_after(self, base: int, window: str, *, near: bool) -> _Cue | None:
+        lead = len(window) - len(window.lstrip(" ,–—-"))
+        if match := _ACCORDING.match(window, lead):
+            return self._named_from(base + match.start(), base + match.end(), base + len(window))
+        words = list(_WORD.finditer(window))
+        for order, word in enumerate(words):
+            if word[0].lower() not in _verbs() or word[0] != word[0].lower():
+                continue
+            if order == 0 or all(w[0].lower() in _AUXILIARY for w in words[:order]):
+                return self._after_verb(base, window, words, order)
+            if near and order > 6:
+                return None
+            return self._before_verb(
+                base + words[0].start(), base + word.start(), base + word.end()
+            )
+        return None
+
+    def _after_verb(
+        self, base: int, window: str, words: list[re.Match[str]], order: int
+    ) -> _Cue | None:
+        """``said Carter``, ``added the Home Minister, Amit Shah``, ``said a statement of the group``."""
+        verb = words[order]
+        return self._named_from(base + verb.start(), base + verb.end(), base + len(window))
+
+    def _named_from(self, start: int, at: int, end: int) -> _Cue | None:
+        """The speaker whose name or noun phrase begins at ``at``; the cue begins at ``start``."""
+        rest = self.text[at:end]
+        gap = len(rest) - len(rest.lstrip())
+        at += gap
+        first = _WORD.match(self.text, at, end)
+        if first is None:
+            return None
+        if first[0].lower() in _PRONOUNS:
+            return self._pronoun(start, first.end(), first[0], start)
+        index = self._first_mention(at, end)
+        if index is not None and self._only_title(at, self.mentions[index].start):
+            return _Cue(start, self.mentions[index].end, index)
+        phrase = _NOUN_PHRASE.match(self.text, at, min(end, at + 90))
+        if phrase is None or phrase[0].lower() in ("that", "so", "in", "on"):
+            return None
+        if first[0].lower() in (
+            "in",
+            "on",
+            "at",
+            "to",
+            "that",
+            "during",
+            "after",
+            "when",
+            "while",
+            "as",
+        ):
+            return None
+        return _Cue(start, phrase.end(), None, phrase[0])
+
+    def _only_title(self, start: int, end: int) -> bool:
+        """Whether what stands before a name is its title or description and no clause."""
+        between = self.text[start:end]
+        if len(between) > 90 or _CLAUSE_EDGE.search(between) or between.count(",") > 1:
+            return False
+        return not any(word in _verbs() for word in between.split())
+
+    # ---------------------------------------------------------------- before a verb
+
+    def _before_verb(self, start: int, verb: int, end: int) -> _Cue | None:
+        """``Carter said``, ``the MEA mentioned``, ``Home Minister Shah had posted``: subject, then verb."""
+        subject = self.text[start:verb].strip(" ,")
+        if subject.lower() in _PRONOUNS:
+            at = self.text.index(subject, start)
+            return self._pronoun(at, end, subject, at)
+        index = self._subject(start, verb)
+        if index is not None:
+            return self._cue_of_subject(start, index, verb, end)
+        words = subject.split()
+        while words and words[-1].lower() in _AUXILIARY:
+            words.pop()
+        phrase = " ".join(words)
+        edge = max((m.end() for m in _CLAUSE_EDGE.finditer(subject)), default=0)
+        if not words or edge or "," in phrase or len(words) > 9 or words[0] == "that":
+            return None
+        at = self.text.index(words[0], start)
+        return _Cue(at, end, None, self.text[at:verb].strip(" ,") if len(words) == 1 else phrase)
+
+    def _cue_of_subject(self, start: int, index: int, verb: int, end: int) -> _Cue:
+        """With the verb where it stands right beside the name, else the name with its title."""
+        mention = self.mentions[index]
+        begin = self._with_title(mention.start, start)
+        between = self.text[mention.end : verb].split()
+        if all(word.lower() in _AUXILIARY for word in between):
+            return _Cue(begin, end, index)
+        return _Cue(begin, mention.end, index)
+
+    def _with_title(self, at: int, limit: int) -> int:
+        """Where the title before a name begins: words of titles, and capitalised ones among them."""
+        before = self.text[max(limit, at - 90) : at]
+        offset = at - len(before)
+        begin = at
+        for word in reversed(list(re.finditer(r"[^\s,;:()\"“”]+(?=\s*)", before))):
+            between = before[word.end() : begin - offset]
+            bare = word[0].rstrip(".").lower()
+            titled = bare in _titles() or word[0].lower() in _titles()
+            if between.strip() or bare in _BEFORE_NAME or not (word[0][0].isupper() and titled):
+                break
+            begin = offset + word.start()
+        return begin
+
+    def _subject(self, start: int, verb: int) -> int | None:
+        """The named subject of a verb: the nearest mention before it that only auxiliaries, a short phrase or an
+        apposition between commas set apart from it."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, verb)
+        fallback = None
+        for at in range(high - 1, low - 1, -1):
+            index = self.named[at]
+            gap = self.text[self.mentions[index].end : verb]
+            if len(gap) > 160 or _CLAUSE_EDGE.search(gap):
+                break
+            if self._possessive(gap):
+                continue
+            tail = gap.rstrip()
+            if tail.startswith(",") and tail.endswith(",") and len(tail) > 2:
+                return index
+            if fallback is None and "," not in tail.rstrip(",") and len(tail.split()) <= 6:
+                fallback = index
+                if tail != ",":
+                    return self._outer(index, start)
+        return fallback
+
+    def _outer(self, index: int, start: int) -> int:
+        """A mention that another one stands before as its head: "the US Embassy in India" keeps the Embassy."""
+        at = self.named.index(index)
+        if at == 0:
+            return index
+        head = self.named[at - 1]
+        between = self.text[self.mentions[head].end : self.mentions[index].start].strip()
+        linked = between.lower() in (
+            "of",
+            "of the",
+            "in",
+            "in the",
+            "for",
+            "for the",
+            "at",
+            "at the",
+            "from",
+        )
+        return head if linked and self.mentions[head].start >= start else index
+
+    @staticmethod
+    def _possessive(gap: str) -> bool:
+        return gap.startswith(("'s ", "’s ", "' ", "’ "))
+
+    # ---------------------------------------------------------------- before the quotation
+
+    def _cue_before(self, base: int, window: str, *, near: bool) -> _Cue | None:
+        limit = 30 if near else 120
+        tail = window.rstrip()
+        if not tail:
+            return None
+        if match := _last(_ACCORDING, window):
+            return self._named_from(base + match.start(), base + match.end(), base + len(window))
+        index = self._last_mention(base, base + len(window))
+        if (
+            tail.endswith(":")
+            and index is not None
+            and self.mentions[index].end == base + len(tail) - 1
+        ):
+            return _Cue(
+                self._with_title(self.mentions[index].start, base), self.mentions[index].end, index
+            )
+        for word in reversed(list(_WORD.finditer(window))):
+            if len(window) - word.end() > limit:
+                return None
+            if word[0] not in _verbs() or not _LEAD.match(window, word.end()):
+                continue
+            cue = self._before_verb(
+                base + self._clause(window, word.start()), base + word.start(), base + word.end()
+            )
+            if cue is not None:
+                return cue
+        return None
+
+    @staticmethod
+    def _clause(window: str, verb: int) -> int:
+        """Where the clause of a verb begins: after a mark, or after an opening phrase ("In a post on X, ")."""
+        edge = max((m.end() for m in _CLAUSE_EDGE.finditer(window, 0, verb)), default=0)
+        return edge + len(window[edge:verb]) - len(window[edge:verb].lstrip(" ,"))
+
+    # ---------------------------------------------------------------- who
+
+    def _first_mention(self, start: int, end: int) -> int | None:
+        at = bisect_left(self.starts, start)
+        return self.named[at] if at < len(self.starts) and self.starts[at] < end else None
+
+    def _last_mention(self, start: int, end: int) -> int | None:
+        at = bisect_left(self.starts, end) - 1
+        return self.named[at] if at >= 0 and self.starts[at] >= start else None
+
+    def _pronoun(self, start: int, end: int, word: str, at: int) -> _Cue | None:
+        """The last speaker; before any speech, the last person (or body, for it and they) named outside it."""
+        word = word.lower()
+        if word in ("i", "we"):
+            return None
+        kinds = ("person",) if word in ("he", "she") else ("organization", "person")
+        if self.last is not None and self.mentions[self.last].kind in kinds:
+            return _Cue(start, end, self.last, word)
+        return _Cue(start, end, self._antecedent(at, kinds), word)
+
+    def _antecedent(self, at: int, kinds: tuple[str, ...]) -> int | None:
+        quoted = [mark for mark in self.marks if mark.start < at]
+        for order in range(bisect_left(self.starts, at) - 1, -1, -1):
+            mention = self.mentions[self.named[order]]
+            if at - mention.start > 3 * _WINDOW:
+                return None
+            inside = any(mark.start <= mention.start < mark.end for mark in quoted[-4:])
+            if mention.kind in kinds and not inside:
+                return self.named[order]
+        return None
+
+
+def _last(pattern: re.Pattern[str], window: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(window):
+        pass
+    return found

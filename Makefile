@@ -1,0 +1,44 @@
+# `make check` lints the articles of this repository; `make test` and `make lint` hold the code.
+# The first run of any of them makes .venv from requirements.lock; it needs Python 3.11 or newer.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+WORKERS ?= 2
+
+.DEFAULT_GOAL := check
+.PHONY: check test lint lock bench clean
+
+check: $(STAMP)
+	$(BIN)/factcheck check seeds/ --fail-level never
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks
+
+# Pins every dependency, for every platform, with hashes.
+lock:
+	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
+	$(PYTHON) -m venv "$$scratch" && \
+	"$$scratch/bin/pip" install --quiet uv && \
+	"$$scratch/bin/uv" pip compile --quiet --universal --python-version 3.11 --group dev \
+		--generate-hashes --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+# The project itself comes last and without its dependencies: they are pinned above it.
+$(STAMP): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(STAMP)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

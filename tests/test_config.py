@@ -135,7 +135,7 @@ def test_a_named_file_must_hold_a_configuration(
 ) -> None:
     if content is not None:
         (folder / name).write_bytes(content)
-    with pytest.raises(ConfigError, match="cannot|UTF-8|table") as caught:
+    with pytest.raises(ConfigError, match=name) as caught:
         load(name)
     assert (caught.value.path, caught.value.message) == (name, message)
 

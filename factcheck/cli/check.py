@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from factcheck.model import Source
     from factcheck.report.view import Page, View
 
-LEVELS = ("error", "warning", "note")
-
 _OPTIONS = (
     click.option(
         "--output",
@@ -42,7 +40,7 @@ _OPTIONS = (
     ),
     click.option(
         "--fail-level",
-        type=click.Choice([*LEVELS, "never"]),
+        type=click.Choice(["error", "warning", "note", "never"]),
         help="Exit with 1 from this severity on (default: error).",
     ),
     click.option(
@@ -97,7 +95,8 @@ def command(inputs: Inputs, **options: Any) -> int:
     writers = [_writer(output) for output in config.output or ("full",)]
     rules, broken = chosen_rules(config)
     sources, problems = inputs.corpus([] if options["focus_args"] else inputs.paths)
-    focus = _focus(inputs.paths if options["focus_args"] else (), options["focus"], sources)
+    handed = inputs.paths if options["focus_args"] else None
+    focus = _focus(handed, options["focus"], sources)
     with inputs.engine(sources) as engine:
         report = pipeline.check(sources, rules=rules, engine=engine, errors=(*broken, *problems))
     seen = view(report, show=config.show, fail_level=config.fail_level, focus=focus)
@@ -114,11 +113,9 @@ def _severities(given: Iterable[str]) -> dict[str, str]:
     """``FC401=error`` as ``{"FC401": "error"}``."""
     levels = {}
     for each in given:
-        rule, _, level = each.partition("=")
-        if not rule or level not in LEVELS:
-            raise UsageError(
-                f"--severity {each}: write RULE=LEVEL, LEVEL one of {', '.join(LEVELS)}"
-            )
+        rule, equals, level = each.partition("=")
+        if not equals:
+            raise UsageError(f"--severity {each}: write RULE=LEVEL, such as FC401=error")
         levels[rule] = level
     return levels
 
@@ -147,17 +144,17 @@ def _write(seen: View, writers: Sequence[Writer], colour: Any) -> None:
 
 
 def _focus(
-    arguments: Sequence[str], named: Sequence[str], sources: Sequence[Source]
+    handed: Sequence[str] | None, named: Sequence[str], sources: Sequence[Source]
 ) -> set[str] | None:
     """Paths of the sources to report on; None for all.
 
-    ``arguments`` are what a commit hook hands over: files among them that are no sources are passed
-    over. What a person names with ``--focus`` must be one, or hold one: else it is a slip.
+    ``handed`` is what a commit hook hands over: files among it that are no sources are passed over.
+    What a person names with ``--focus`` must be one, or hold one: else it is a slip.
     """
-    if not arguments and not named:
+    if handed is None and not named:
         return None
     focus: set[str] = set()
-    for each in arguments:
+    for each in handed or ():
         focus.update(_within(each, sources))
     for each in named:
         found = _within(each, sources)

@@ -14,20 +14,21 @@ if TYPE_CHECKING:
 A = TypeVar("A")
 B = TypeVar("B")
 
-BATCH_SIZE = 64
+LARGEST_BATCH = 64
+BATCHES_PER_WORKER = 4  # so that a slow batch does not keep the other workers waiting
 
 
 class LocalEngine:
     """The four primitives on one machine.
 
-    ``workers`` processes share the batches; with one worker, or no more records than fit one batch,
-    everything runs in process. Neither ``workers`` nor ``batch_size`` changes a result. Use it as a
-    context manager (or call ``close``) to end the worker processes, which start when first needed.
-    Functions given to it are top-level and pure, so that a worker can import and run them.
+    ``workers`` processes share the batches; with one worker, or one batch, everything runs in
+    process. Neither ``workers`` nor ``batch_size`` changes a result. Use it as a context manager
+    (or call ``close``) to end the worker processes, which start when first needed. Functions given
+    to it are top-level and pure, so that a worker can import and run them.
     """
 
-    def __init__(self, workers: int = 1, *, batch_size: int = BATCH_SIZE) -> None:
-        if workers < 1 or batch_size < 1:
+    def __init__(self, workers: int = 1, *, batch_size: int | None = None) -> None:
+        if workers < 1 or (batch_size is not None and batch_size < 1):
             raise ValueError("an engine needs at least one worker and one record in a batch")
         self.workers = workers
         self.batch_size = batch_size
@@ -49,8 +50,7 @@ class LocalEngine:
         self, function: Callable[[Sequence[A]], Sequence[B]], records: Sequence[A]
     ) -> list[B]:
         """``function`` over batches of ``records``; one result per record, in their order."""
-        size = self.batch_size
-        batches = [records[at : at + size] for at in range(0, len(records), size)]
+        batches = self._batches(records)
         results: list[B] = []
         for batch, answers in zip(batches, self._map(function, batches), strict=True):
             if len(answers) != len(batch):
@@ -96,9 +96,13 @@ class LocalEngine:
     ) -> list[B]:
         """``function`` on each group, groups in order of their key, results joined."""
         items = [(function, key, groups[key]) for key in sorted(groups)]
-        size = self.batch_size
-        batches = [items[at : at + size] for at in range(0, len(items), size)]
+        batches = self._batches(items)
         return [answer for answers in self._map(_run_groups, batches) for answer in answers]
+
+    def _batches(self, records: Sequence[A]) -> list[Sequence[A]]:
+        share = -(-len(records) // (self.workers * BATCHES_PER_WORKER))
+        size = self.batch_size or max(1, min(LARGEST_BATCH, share))
+        return [records[at : at + size] for at in range(0, len(records), size)]
 
     def _map(
         self, function: Callable[[Sequence[A]], Sequence[B]], batches: Sequence[Sequence[A]]

@@ -11,11 +11,7 @@ import pytest
 import factcheck
 from factcheck.errors import SourceError, UsageError
 
-MORNING = (
-    "VARNHOLM, March 4, 2025: A fire on the ferry Aurora killed 12 people on Monday, officials said."
-)
-    "VARNHOLM, March 4, 2025: Fire on the ferry Aurora killed 12 people on Monday, officials said."
-)
+MORNING = "VARNHOLM, March 4, 2025: A fire on a ferry killed 12 people on Monday, officials said."
 EVENING = MORNING.replace("12", "19")
 
 

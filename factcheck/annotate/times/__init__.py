@@ -12,7 +12,7 @@ from typing import Literal
 from factcheck.annotate.times.grammar import scan
 from factcheck.annotate.times.nodes import Calendar, Expression, Period
 from factcheck.annotate.times.resolve import Context, Resolved, resolve
-from factcheck.annotate.times.tokens import Tokens
+from factcheck.annotate.times.tokens import tokenize, Tokens
 from factcheck.model import Time
 from factcheck.values import Date
 
@@ -27,7 +27,7 @@ def find(text: str, *, anchor: Date | None, start: int = 0, end: int | None = No
     ``anchor`` is the article's own date. Yearless and relative dates are counted from it; without one they keep the
     best TIMEX3 value the words allow, and ``date`` is None where the day is not known.
     """
-    tokens = Tokens(text, start, len(text) if end is None else end)
+    tokens = tokenize(text, start, len(text) if end is None else end)
     found = scan(tokens)
     if not found:
         return []

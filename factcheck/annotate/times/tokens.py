@@ -7,7 +7,7 @@ past both ends stand empty tokens, so that looking a few tokens ahead or back ne
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck import lexicon
 
@@ -75,3 +75,9 @@ class Tokens:
     def slice(self, first: int, last: int) -> str:
         """The text of tokens ``first`` to ``last``, ``last`` excluded."""
         return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+@lru_cache(maxsize=2)
+def tokenize(text: str, start: int, end: int) -> Tokens:
+    """The tokens of ``text[start:end]``. The last texts are kept, since times and numbers read one after the other."""
+    return Tokens(text, start, end)

@@ -1,0 +1,103 @@
+"""Numbers with what they count: 8 arrests, more than 10 countries, $3.2 million, five of the miners, sixth meeting.
+
+``find`` visits each numeral once, reads its bound, its value and its unit from the few tokens around it, and leaves out
+what counts nothing (``exclusions``).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.annotate.numbers import fractions, numerals, readings
+from factcheck.annotate.numbers.readings import Reading
+from factcheck.annotate.times.tokens import Tokens, tokenize
+from factcheck.model import Number, Span
+
+__all__ = ["find"]
+
+_STARTS = frozenset(
+    ("unit", "tens", "dozen", "couple", "half", "both", "many", "ordinal", "fraction")
+)
+
+
+def find(
+    text: str, *, taken: Sequence[Span], start: int = 0, end: int | None = None
+) -> list[Number]:
+    """The numbers of ``text[start:end]`` in order, none overlapping; offsets are into the whole text.
+
+    ``taken`` are spans in order (times) that hold no number. Counts have the lemma of their noun as unit, money its
+    ISO 4217 code, shares ``%``, measures a symbol; ordinals have ``ordinal=True`` and ``low == high``.
+    """
+    tokens = tokenize(text, start, len(text) if end is None else end)
+    kind = numerals.vocabulary()[0].get
+    starts = [span.start for span in taken]
+    out: list[Number] = []
+    free = 0
+    for i in range(tokens.count):
+        word = tokens.words[i]
+        if not (word[0].isdecimal() or kind(word) in _STARTS or word in "½¼¾") or i < free:
+            continue
+        k = bisect_right(starts, tokens.starts[i]) - 1
+        if k >= 0 and taken[k].end > tokens.starts[i]:
+            continue
+        limit = _limit(tokens, i, taken[k + 1].start if k + 1 < len(taken) else None)
+        found = _read(tokens, i, limit)
+        if found is None:
+            continue
+        if found.number is not None and found.first >= free:
+            out.append(_number(tokens, found))
+        free = max(free, found.last)
+    return out
+
+
+def _limit(t: Tokens, i: int, next_time: int | None) -> int:
+    """The first token of the next time expression, when it is near."""
+    if next_time is not None:
+        for k in range(i + 1, min(t.count, i + 12)):
+            if t.starts[k] >= next_time:
+                return k
+    return t.count
+
+
+def _read(t: Tokens, i: int, limit: int) -> Reading | None:
+    if t.words[i] == "both":
+        return readings.both(t, i, limit)
+    if (share := fractions.fraction(t, i)) is not None:
+        return share
+    first = i - 1 if t.words[i - 1] in ("a", "an") and i and not t.words[i].isdecimal() else i
+    found = numerals.numeral(t, first)
+    if found is None and first < i:
+        first = i
+        found = numerals.numeral(t, i)
+    if found is None:
+        return None
+    if found.ordinal:
+        return readings.ordinal(t, first, found)
+    if (left := readings.left_out(t, first, found)) is not None:
+        return left
+    return readings.quantity(t, first, found, limit)
+
+
+def _number(t: Tokens, r: Reading) -> Number:
+    assert r.number is not None
+    low, high = r.number
+    return Number(
+        t.starts[r.first],
+        t.ends[r.last - 1],
+        t.slice(r.first, r.last),
+        _plain(low),
+        _plain(high),
+        r.unit,
+        approximate=r.approximate,
+        ordinal=r.ordinal,
+        definite=r.definite,
+    )
+
+
+def _plain(value: Decimal | None) -> int | float | None:
+    """An int where the value is whole, else a float."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

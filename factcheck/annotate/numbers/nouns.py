@@ -1,0 +1,146 @@
+"""The noun that a number counts: "12 senior police officers" counts officers."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck import lexicon
+from factcheck.annotate.times.tokens import APOSTROPHES, DASHES, Tokens
+
+_REACH = 8
+_NO_PLURAL = ("ss", "us", "is", "ics", "ous", "ness")
+_SINGULAR_S = frozenset("gas bus lens plus bias canvas atlas chaos cosmos news".split())
+_PARTITIVE = frozenset("the these those his her its their our this".split())
+_NOUNS_IN_ED = frozenset("seed weed breed feed deed bed shed sled bleed creed speed steed".split())
+_NOUNS_IN_ING = frozenset(
+    "building meeting hearing ruling wedding painting killing shooting bombing king ring wing string thing offering filing "
+    "finding being sibling stabbing mailing landing posting funding warning feeling beijing sting swing spring sling".split()
+)
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return lexicon.words("phrase_stops")
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(lexicon.mapping("irregular_plurals"))
+
+
+def singular(word: str) -> str:
+    """The singular of a plural in lower case; other words come back as they are."""
+    if word in _irregular():
+        return _irregular()[word]
+    if len(word) < 3 or not word.endswith("s") or word.endswith(_NO_PLURAL) or word in _SINGULAR_S:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    return word[:-1]
+
+
+def plural(word: str) -> bool:
+    """Whether a word in lower case looks like a plural."""
+    if word in _irregular():
+        return True
+    if word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "abdomen"):
+        return True
+    return (
+        len(word) > 2
+        and word.endswith("s")
+        and not word.endswith(_NO_PLURAL)
+        and word not in _SINGULAR_S
+    )
+
+
+def lemma(word: str) -> str:
+    """Lower-case singular."""
+    if word.endswith("men") and len(word) > 5 and word not in _irregular():
+        return word[:-3] + "man"
+    return singular(word)
+
+
+def head(t: Tokens, i: int, *, one: bool, limit: int) -> tuple[int, str] | None:
+    """The counted noun at or after token ``i``: the token after it, and its lemma. None where no noun is counted.
+
+    ``one`` asks for a singular; else the first plural of the phrase that no other plural follows. ``limit`` is a token
+    that must not be passed (a time, the end).
+    """
+    i = _partitive(t, i)
+    run: list[int] = []
+    k = i
+    while k < min(i + _REACH, limit) and t.is_word(k) and t.words[k] not in _stops():
+        word = t.words[k]
+        if run and ends_phrase(t, k, word):
+            break
+        if t.words[k - 1] in DASHES and k == i:
+            return None
+        run.append(k)
+        if not one and plural(word) and not _plural_follows(t, k, limit):
+            return _found(t, k)
+        k += 1
+        if t.words[k] in DASHES and t.glued(k - 1) and t.glued(k) and t.is_word(k + 1):
+            k += 1  # law-enforcement officers
+        elif t.words[k] in APOSTROPHES:
+            break
+    if one and run and not _adjective(t, run[-1]) and not plural(t.words[run[-1]]):
+        return _found(t, run[-1])
+    return None
+
+
+def _found(t: Tokens, k: int) -> tuple[int, str]:
+    return k + 1, lemma(t.words[k])
+
+
+def _partitive(t: Tokens, i: int) -> int:
+    """five of the miners: past "of the"."""
+    if t.words[i] == "of" and t.words[i + 1] in _PARTITIVE:
+        return i + 2
+    if t.words[i] == "(" and t.words[i + 2] == ")":
+        return i + 3  # five (5) members
+    return i
+
+
+def _plural_follows(t: Tokens, k: int, limit: int) -> bool:
+    """arms dealers, sports clubs: the noun is the later of two plurals that stand together."""
+    j = k + 1
+    if (
+        j >= limit
+        or not t.is_word(j)
+        or t.words[j] in _stops()
+        or not t.capital(k)
+        and t.capital(j)
+    ):
+        return False
+    return (
+        plural(t.words[j])
+        and t.words[j] not in ("police", "troops", "staff", "crew")
+        and len(t.words[j]) > 3
+    )
+
+
+def ends_phrase(t: Tokens, k: int, word: str) -> bool:
+    """A participle or adverb after a noun ends the phrase; before one it belongs to it."""
+    if (
+        word.endswith("ly")
+        and len(word) > 4
+        and word not in ("family", "assembly", "ally", "rally", "supply", "anomaly", "monopoly")
+    ):
+        return plural(t.words[k - 1])
+    if (word.endswith("ed") and word not in _NOUNS_IN_ED) or (
+        word.endswith("ing") and word not in _NOUNS_IN_ING
+    ):
+        return plural(t.words[k - 1]) or t.words[k - 1] in ("person", "man", "woman", "child")
+    return False
+
+
+def _adjective(t: Tokens, k: int) -> bool:
+    word = t.words[k]
+    return (
+        word.endswith(("ed", "ly", "ing", "ous", "ful", "ive", "able", "ible"))
+        and word not in _NOUNS_IN_ED | _NOUNS_IN_ING
+    ) or word in ("other", "more", "big", "new", "small", "former", "senior", "good", "bad")

@@ -1,0 +1,245 @@
+"""Which mentions of one article name one person, body or place (in-document coreference)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, Literal
+
+from factcheck import lexicon
+from factcheck.annotate.names import words
+from factcheck.annotate.names.evidence import Draft
+from factcheck.annotate.names.tokens import parts_of
+from factcheck.annotate.names.words import BODY, PART
+from factcheck.model import LocalEntity
+
+Kind = Literal["person", "organization", "place"]
+_SMALL: Final = frozenset("of for and the on in to de la del".split())
+
+
+class Chains:
+    """Entities of one article, grown mention by mention."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.kinds: list[Kind] = []
+        self.acronyms: list[str] = []
+        self.of: dict[int, int] = {}  # start of a draft -> entity
+
+    def new(self, kind: Kind) -> int:
+        """The index of a new entity."""
+        self.kinds.append(kind)
+        self.acronyms.append("")
+        return len(self.kinds) - 1
+
+    def put(self, draft: Draft, entity: int) -> None:
+        """Count ``draft`` as a mention of ``entity``."""
+        self.of[draft.start] = entity
+
+    def entities(self, drafts: list[Draft]) -> dict[int, LocalEntity]:
+        """The entities that ``drafts`` name, in order: the longest form as name, the other forms as aliases."""
+        forms: dict[int, list[str]] = {}
+        for draft in drafts:
+            forms.setdefault(self.of[draft.start], []).append(tidy(draft.text))
+        out = {}
+        for entity, used in forms.items():
+            name = max(used, key=lambda form: (len(form) < 6 or not form.isupper(), len(form)))
+            aliases = tuple(sorted({form for form in used if form != name}))
+            out[entity] = LocalEntity(self.kinds[entity], name, aliases, self.acronyms[entity])
+        return out
+
+
+def tidy(form: str) -> str:
+    """A name on one line, with one kind of dash and apostrophe."""
+    if not form.isascii():
+        form = form.replace("–", "-").replace("’", "'").replace("\u00a0", " ")
+    return " ".join(form.split()) if "  " in form or "\n" in form else form
+
+
+# ---------------------------------------------------------------- people
+
+
+def people(chains: Chains, drafts: list[Draft]) -> None:
+    """Full names first, then short forms: a short form goes to the one full name it can be short for."""
+    full: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
+    short: dict[tuple[str, ...], set[int]] = {}
+    later = []
+    for draft in drafts:
+        names = _bare(draft.names)
+        if len(names) < 2:
+            later.append((draft, names))
+            continue
+        entity = _same_person(full, names)
+        if entity < 0:
+            entity = chains.new("person")
+        full.setdefault((names[-1], ""), []).append((names, entity))
+        for cut in range(1, len(names)):
+            short.setdefault(names[cut:], set()).add(entity)
+        short.setdefault(names[:1], set()).add(entity)
+        chains.put(draft, entity)
+    _short_of_full(chains, drafts, short)
+    alone: dict[tuple[str, ...], int] = {}
+    for draft, names in later:
+        owners = short.get(names, set())
+        if len(owners) == 1:
+            entity = next(iter(owners))
+        else:
+            entity = (
+                alone[names] if names in alone else alone.setdefault(names, chains.new("person"))
+            )
+        chains.put(draft, entity)
+
+
+def _short_of_full(
+    chains: Chains, drafts: list[Draft], short: dict[tuple[str, ...], set[int]]
+) -> None:
+    """ "Lopez Obrador" goes to "Andres Manuel Lopez Obrador": its own entity is merged where it stands for one alone."""
+    for draft in drafts:
+        names = _bare(draft.names)
+        owners = short.get(names, set()) if len(names) > 1 else set()
+        if len(owners) == 1:
+            owner = next(iter(owners))
+            chains.put(draft, owner)
+
+
+def _bare(names: tuple[str, ...]) -> tuple[str, ...]:
+    flags = words.flags()
+    while len(names) > 1 and flags.get(names[-1], 0) & PART:
+        names = names[:-1]
+    return names
+
+
+def _same_person(
+    full: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]], names: tuple[str, ...]
+) -> int:
+    for known, entity in full.get((names[-1], ""), ()):
+        first, other = names[0], known[0]
+        if first != other and not (min(len(first), len(other)) == 1 and first[0] == other[0]):
+            continue
+        inner, held = names[1:-1], known[1:-1]
+        if _fits(inner, held):
+            return entity
+    return -1
+
+
+def _fits(inner: tuple[str, ...], held: tuple[str, ...]) -> bool:
+    if not inner or not held:
+        return True
+    few, many = sorted((inner, held), key=len)
+    return all(
+        any(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for b in many) for a in few
+    )
+
+
+# ---------------------------------------------------------------- bodies
+
+
+def bodies(chains: Chains, drafts: list[Draft]) -> None:
+    """Long forms, acronyms in brackets, acronyms by their letters, and short forms."""
+    by_key: dict[tuple[str, ...], int] = {}
+    by_acronym: dict[str, int] = {}
+    ordered = sorted(drafts, key=lambda d: (d.text.isupper() or len(d.names) == 1, d.start))
+    bracket = _brackets(chains.text, drafts)
+    for draft in ordered:
+        key = _key(draft)
+        entity = by_key.get(key, -1)
+        if entity < 0 and len(draft.names) == 1:
+            entity = by_acronym.get(draft.text.replace(".", ""), -1)
+        if entity < 0:
+            entity = _short_body(draft, key, by_key, chains)
+        if entity < 0:
+            entity = chains.new("organization")
+            by_key[key] = entity
+        chains.put(draft, entity)
+        acronym = bracket.get(draft.start)
+        if acronym and not chains.acronyms[entity]:
+            chains.acronyms[entity] = acronym
+            by_acronym.setdefault(acronym, entity)
+        if len(key) > 2:
+            by_acronym.setdefault(_initials(draft.text), entity)
+            by_acronym.setdefault(_initials(draft.text, small=True), entity)
+
+
+def _key(draft: Draft) -> tuple[str, ...]:
+    out: list[str] = []
+    for name in draft.names:
+        if "-" in name or "–" in name:
+            out.extend(sorted(part.lower() for part in parts_of(name)))
+        else:
+            out.append(name.lower())
+    return tuple(out)
+
+
+def _brackets(text: str, drafts: list[Draft]) -> dict[int, str]:
+    """Start of a long form to the acronym in brackets next to it, on either side."""
+    out = {}
+    for before, after in zip(drafts, drafts[1:], strict=False):
+        if text[before.end : after.start] not in (" (", " (the "):
+            continue
+        if text[after.end : after.end + 1] not in (")", ",", ";"):
+            continue
+        if looks_like_acronym(after.text) and len(before.names) > 1:
+            out[before.start] = after.text
+        elif looks_like_acronym(before.text) and len(after.names) > 1:
+            out[after.start] = before.text
+    return out
+
+
+def looks_like_acronym(text: str) -> bool:
+    """Mostly capitals, one word, two to ten letters."""
+    plain = text.replace(".", "").replace("-", "")
+    return (
+        2 <= len(plain) <= 10 and " " not in text and sum(map(str.isupper, plain)) * 2 > len(plain)
+    )
+
+
+def _initials(text: str, *, small: bool = False) -> str:
+    parts = text.replace("-", " ").replace("–", " ").split()
+    return (
+        "".join(part[0] for part in parts if small or part not in _SMALL).upper()
+        if small
+        else "".join(part[0] for part in parts if part not in _SMALL and part[0].isalnum())
+    )
+
+
+def _short_body(
+    draft: Draft, key: tuple[str, ...], by_key: dict[tuple[str, ...], int], chains: Chains
+) -> int:
+    """The one body that ``draft`` is a shorter name of, -1 where there is none or more than one."""
+    flags = words.flags()
+    owners = set()
+    for longer, entity in by_key.items():
+        if len(longer) <= len(key):
+            continue
+        if longer[-len(key) :] == key and (len(key) > 1 or flags.get(draft.names[0], 0) & BODY):
+            owners.add(entity)
+        elif longer[: len(key)] == key and not flags.get(draft.names[-1], 0) & BODY:
+            owners.add(entity)
+    return next(iter(owners)) if len(owners) == 1 else -1
+
+
+# ---------------------------------------------------------------- places
+
+
+@cache
+def _countries() -> dict[str, str]:
+    out = {}
+    for name, _, _, *others in lexicon.rows("countries"):
+        for form in (name, *(others[0].split("|") if others else ())):
+            out[form] = name
+    return out
+
+
+def places(chains: Chains, drafts: list[Draft]) -> None:
+    """Countries by their code, other places by their words ("Washington", "Washington DC")."""
+    by_name: dict[str, int] = {}
+    known = _countries()
+    for draft in sorted(drafts, key=lambda d: (-len(d.names), d.start)):
+        form = tidy(draft.text)
+        name = known.get(form, known.get(form.rstrip("."), form)).lower()
+        entity = by_name.get(name, -1)
+        if entity < 0:
+            entity = chains.new("place")
+            by_name[name] = entity
+            if name.endswith((" dc", " d.c.", " d.c", " city")):
+                by_name.setdefault(name.rsplit(" ", 1)[0], entity)
+        chains.put(draft, entity)

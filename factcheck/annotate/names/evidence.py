@@ -1,0 +1,145 @@
+"""What an article says of a name around it and elsewhere: the sort of names whose own words do not tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from factcheck.annotate.names import words
+from factcheck.annotate.names.segments import GOOD, SURE, UNKNOWN, WEAK, Candidate, Sort
+from factcheck.annotate.names.tokens import COMMA, POSSESSIVE, Token
+from factcheck.annotate.names.words import BODY, COMMON, COMPANY, GIVEN, NOUN, PLACE, SURNAME
+
+_AFTER: Final = re.compile(
+    r"(?P<age>,? (?:aged )?\d{1,2}(?=[,)]| of ))|(?P<who>,? who\b|,? whose\b)|(?P<born> \((?:born|b\.) )"
+    r"|(?:,? (?:also|has|had|have|later|then|never|first|himself|herself) | )(?P<verb>[a-z]+)"
+)
+_BEFORE: Final = re.compile(r"([\w'’-]+)(,?)\s[\"“‘]?\Z")
+_PLACE_BEFORE: Final = frozenset(
+    "in near outside across throughout around inside toward towards via northern southern eastern western central".split()
+)
+_KIN: Final = frozenset(
+    "wife husband son daughter brother sister father mother cousin uncle aunt named called nicknamed grandson born".split()
+)
+_LOWER: Final = re.compile(r"(?<![\w'’])[a-z][a-z-]{2,}")
+
+
+class Draft:
+    """A candidate on its way to a mention."""
+
+    __slots__ = (
+        "candidate",
+        "end",
+        "initial",
+        "names",
+        "order",
+        "sort",
+        "start",
+        "strength",
+        "text",
+    )
+
+    def __init__(self, candidate: Candidate, text: str, tokens: list[Token]) -> None:
+        self.candidate = candidate
+        self.start, self.end = candidate.start, candidate.end
+        self.text = text[self.start : self.end]
+        self.sort: Sort = candidate.sort
+        self.strength = candidate.strength
+        self.initial = candidate.initial
+        self.names = tuple(token.word for token in tokens[candidate.first : candidate.last])
+
+
+class Evidence:
+    """Names the article is sure of, by their words, and the words it also writes in lower case."""
+
+    def __init__(self, text: str, drafts: list[Draft]) -> None:
+        self.text = text
+        self.drafts = drafts
+        self.known: dict[str, Counter[Sort]] = {}
+        self.part_of_person: set[str] = set()
+        self.begins_body: set[str] = set()
+        self.lower: frozenset[str] = frozenset(_LOWER.findall(text))
+        for draft in drafts:
+            if draft.strength >= GOOD:
+                self._learn(draft)
+
+    def _learn(self, draft: Draft) -> None:
+        if draft.sort == "person":
+            self.part_of_person.update(name for name in draft.names if len(name) > 1)
+        elif draft.sort == "organization" and len(draft.names) > 1:
+            self.begins_body.add(draft.names[0])
+        self.known.setdefault(draft.text, Counter())[draft.sort] += 1
+
+    # ------------------------------------------------------------ settling
+
+    def settle(self) -> None:
+        """Give every draft its sort; what stays "" is no name of a person, body or place."""
+        undecided = []
+        for draft in self.drafts:
+            if draft.strength >= GOOD or draft.sort in ("thing", "demonym", "pair"):
+                continue
+            sort = self._around(draft)
+            if sort:
+                draft.sort, draft.strength = sort, GOOD
+                self._learn(draft)
+            else:
+                undecided.append(draft)
+        for draft in undecided:
+            draft.sort = self._elsewhere(draft) or self._guess(draft)
+
+    def _around(self, draft: Draft) -> Sort:
+        """The sort told by the words next to the name."""
+        flags = words.flags()
+        first = flags.get(draft.names[0], 0)
+        ordinary = len(draft.names) == 1 and (
+            first & (COMMON | NOUN) or draft.text.lower() in self.lower
+        )
+        if ordinary:
+            return ""
+        after = _AFTER.match(self.text, draft.end)
+        if after:
+            if after.group("age") or after.group("who") or after.group("born"):
+                return "person"
+            verb = words.speech_verbs().get(after.group("verb") or "")
+            if verb and not draft.text.isupper() and draft.sort != "organization":
+                if not (self._word_before(draft) == "the"):
+                    return "person"
+        before = self._word_before(draft)
+        if before in _PLACE_BEFORE and draft.sort != "person" and not draft.text.isupper():
+            return "place"
+        if before in words.role_words() or before in _KIN:
+            return "person"
+        return ""
+
+    def _word_before(self, draft: Draft) -> str:
+        found = _BEFORE.search(self.text, max(0, draft.start - 24), draft.start)
+        return found.group(1).lower() if found and not found.group(2) else ""
+
+    def _elsewhere(self, draft: Draft) -> Sort:
+        """The sort the article gives the same name where it is sure."""
+        seen = self.known.get(draft.text)
+        if seen:
+            return max(sorted(seen), key=lambda sort: seen[sort])
+        if len(draft.names) == 1:
+            if draft.text in self.part_of_person:
+                return "person"
+            if draft.text in self.begins_body:
+                return "organization"
+        return ""
+
+    def _guess(self, draft: Draft) -> Sort:
+        """A last resort, by the look of the name."""
+        if draft.sort:
+            return draft.sort
+        if len(draft.names) > 1:
+            return ""
+        word = draft.text
+        flags = words.flags().get(word, 0)
+        if flags & (COMMON | NOUN) or word.lower() in self.lower:
+            return ""
+        if draft.initial:
+            return ""
+        if self._word_before(draft) == "the":
+            return "organization"
+        return "person"

@@ -1,0 +1,187 @@
+"""What is known of a single word: one flag set per word, read from the word lists once.
+
+``of(word)`` is a dictionary look-up; phrases of several words are found by their first word with ``phrase_at``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Final
+
+from factcheck import lexicon
+
+FUNCTION: Final = 1  # the, in, he, Monday
+COMMON: Final = 1 << 1  # an ordinary word: drug, policy
+POST: Final = 1 << 2  # minister, director
+MODIFIER: Final = 1 << 3  # deputy, home, acting
+HONORIFIC: Final = 1 << 4  # Mr, Shri
+PART: Final = 1 << 5  # Jr, III
+AFTER: Final = 1 << 6  # Ji, QC
+BODY: Final = 1 << 7  # Bureau, University
+PLACE_NOUN: Final = 1 << 8  # River, Street
+THING: Final = 1 << 9  # Treaty, Cup
+GIVEN: Final = 1 << 10
+WEAK_GIVEN: Final = 1 << 11
+SURNAME: Final = 1 << 12
+PLACE: Final = 1 << 13  # France, Texas, Mumbai
+DEMONYM: Final = 1 << 14
+KNOWN_BODY: Final = 1 << 15  # Hamas, Google
+OCCUPATION: Final = 1 << 16  # singer, striker
+RANK: Final = 1 << 17  # Gen, Sen, PM
+PHRASE: Final = 1 << 18  # begins a phrase of the gazetteer
+TITLE_PHRASE: Final = 1 << 19  # begins a title of several words
+COUNTRY: Final = 1 << 20
+COMPANY: Final = 1 << 21  # Inc, Corp: dropped in short forms
+WEAK_SURNAME: Final = 1 << 22
+PAIR: Final = 1 << 23  # two places: India-US
+NOUN: Final = BODY | PLACE_NOUN | THING
+ROLE: Final = POST | OCCUPATION | RANK
+
+_INDO: Final = (
+    "Indo",
+    "Sino",
+    "Anglo",
+    "Franco",
+    "Russo",
+    "Afro",
+    "Euro",
+    "Austro",
+    "Turco",
+    "Greco",
+)
+_SHORTENED: Final = frozenset(
+    "Inc Corp Corporation Co Company Ltd Limited LLC LLP PLC Plc plc AG SA NV GmbH Group Holdings Holding".split()
+)
+
+
+def capital(word: str) -> str:
+    """``word`` with its first letter a capital and the rest as it is."""
+    return word[:1].upper() + word[1:]
+
+
+class _Words:
+    """The flags of every listed word, and the phrases by their first word."""
+
+    def __init__(self) -> None:
+        self.flags: dict[str, int] = {}
+        self.phrases: dict[str, list[tuple[str, str]]] = {}
+        self.titles: dict[str, list[str]] = {}
+        self._ordinary()
+        self._nouns()
+        self._roles()
+        self._people()
+        self._places()
+        for found in self.phrases.values():
+            found.sort(key=lambda entry: (-len(entry[0]), entry))
+        for titles in self.titles.values():
+            titles.sort(key=lambda title: (-len(title), title))
+
+    def add(self, words: Iterable[str], flag: int, change: Callable[[str], str] = str) -> None:
+        flags = self.flags
+        for word in words:
+            key = change(word)
+            flags[key] = flags.get(key, 0) | flag
+
+    def _ordinary(self) -> None:
+        self.add(lexicon.words("function_words"), FUNCTION, capital)
+        self.add(lexicon.words("common_words"), COMMON, capital)
+
+    def _nouns(self) -> None:
+        for noun, sort in lexicon.mapping("body_nouns").items():
+            self.add((noun,), BODY | (COMPANY if sort == "company" else 0))
+        self.add(lexicon.words("place_nouns"), PLACE_NOUN)
+        self.add(lexicon.words("thing_nouns"), THING)
+
+    def _roles(self) -> None:
+        self.add(lexicon.words("title_modifiers"), MODIFIER, capital)
+        marks = {"post": POST, "rank": RANK, "occupation": OCCUPATION}
+        for role, sort, *_ in lexicon.rows("titles"):
+            if " " in role or "-" in role:
+                first = capital(role.split(" ")[0])
+                self.titles.setdefault(first, []).append(role)
+                self.add((first,), TITLE_PHRASE)
+            elif sort == "rank":
+                self.add((role.rstrip("."),), RANK)
+            else:
+                self.add((role,), marks[sort], capital)
+        places = {"before": HONORIFIC, "after": AFTER, "part": PART}
+        for word, sort in lexicon.mapping("honorifics").items():
+            self.add((word.rstrip("."),), places[sort])
+
+    def _people(self) -> None:
+        for name, sort in lexicon.mapping("given_names").items():
+            self.add((name,), WEAK_GIVEN if sort == "weak" else GIVEN)
+        for name, sort in lexicon.mapping("surnames").items():
+            self.add((name,), WEAK_SURNAME if sort == "weak" else SURNAME)
+
+    def _places(self) -> None:
+        for name, _, adjectives, *others in lexicon.rows("countries"):
+            for form in (name, *(others[0].split("|") if others else ())):
+                self.name(form, PLACE | COUNTRY, "place")
+            for adjective in filter(None, adjectives.split("|")):
+                self.name(adjective, DEMONYM, "demonym")
+                self.name(adjective + "s", DEMONYM, "demonym")
+        for name in lexicon.words("cities") | lexicon.words("regions"):
+            self.name(name, PLACE, "place")
+        for name in lexicon.words("bodies"):
+            self.name(name, KNOWN_BODY, "organization")
+        self.add(_INDO, DEMONYM)
+
+    def name(self, name: str, flag: int, kind: str) -> None:
+        if not name:
+            return
+        if " " in name:
+            first = name.split(" ")[0].rstrip(".")
+            self.phrases.setdefault(first, []).append((name, kind))
+            self.add((first,), PHRASE)
+        else:
+            self.add((name.rstrip(".") if name.count(".") == 1 else name,), flag)
+
+
+@cache
+def _words() -> _Words:
+    return _Words()
+
+
+def flags() -> Mapping[str, int]:
+    """Every listed word, as written in running text, and its flags."""
+    return _words().flags
+
+
+def phrase_at(text: str, start: int, first: str) -> tuple[int, str]:
+    """End and kind (place, demonym, organization) of the longest listed phrase at ``start``; (0, "") for none."""
+    for phrase, kind in _words().phrases.get(first, ()):
+        if text.startswith(phrase, start):
+            end = start + len(phrase)
+            if not text[end : end + 1].isalnum():
+                return end, kind
+    return 0, ""
+
+
+def title_at(text: str, start: int, first: str) -> int:
+    """End of the longest listed title of several words at ``start``, in whatever case; 0 for none."""
+    for phrase in _words().titles.get(first, ()):
+        end = start + len(phrase)
+        if text[start:end].lower() == phrase and not text[end : end + 1].isalnum():
+            return end
+    return 0
+
+
+def is_company_form(word: str) -> bool:
+    """Whether a short form drops ``word`` ("Inc", "Group")."""
+    return word in _SHORTENED
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Roles of one word as they stand in lower case before a name ("striker", "spokesman")."""
+    return frozenset(
+        role for role, sort, *_ in lexicon.rows("titles") if sort != "rank" and " " not in role
+    )
+
+
+@cache
+def speech_verbs() -> Mapping[str, str]:
+    """Verbs a person is the subject of: verb to "speech" or "life"."""
+    return lexicon.mapping("speech_verbs")

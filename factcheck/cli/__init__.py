@@ -91,7 +91,8 @@ def _guarded(run: Callable[[], Any]) -> int:
 
     try:
         status = run()
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return 2
@@ -111,7 +112,7 @@ def _guarded(run: Callable[[], Any]) -> int:
 def _reader_left() -> int:
     """Standard output was closed by its reader (``factcheck check | head``): end without a word."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 2
+    return 0
 
 
 def _internal_fault(error: Exception) -> int:

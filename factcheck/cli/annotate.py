@@ -30,7 +30,7 @@ def command(inputs: Inputs, format_: str) -> int:
     with inputs.engine(sources) as engine:
         documents, faults = pipeline.annotate(sources, engine)
     left_out = (*problems, *faults)
-    tell(left_out)
+    tell(left_out, sources)
     if format_ == "json":
         emit(json.documents(documents, left_out))
     else:

@@ -100,7 +100,7 @@ def command(inputs: Inputs, **options: Any) -> int:
     with inputs.engine(sources) as engine:
         report = pipeline.check(sources, rules=rules, engine=engine, errors=(*broken, *problems))
     seen = view(report, show=config.show, fail_level=config.fail_level, focus=focus)
-    tell(report.errors)
+    tell(report.errors, report.sources)
     _write(seen, writers, options["colour"])
     if options["statistics"]:
         from factcheck.report.statistics import render

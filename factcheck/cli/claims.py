@@ -32,7 +32,7 @@ def command(inputs: Inputs, format_: str) -> int:
     sources, problems = inputs.corpus(inputs.paths)
     with inputs.engine(sources) as engine:
         report = pipeline.gather(sources, engine=engine, errors=problems)
-    tell(report.errors)
+    tell(report.errors, report.sources)
     emit(_render(report, format_))
     return 2 if report.errors else 0
 

@@ -34,7 +34,7 @@ def command(inputs: Inputs, fingerprint: str) -> int:
     sources, problems = inputs.corpus(inputs.paths)
     with inputs.engine(sources) as engine:
         report = pipeline.check(sources, rules=rules, engine=engine, errors=(*broken, *problems))
-    tell(report.errors)
+    tell(report.errors, report.sources)
     found = _find(report, fingerprint)
     emit(explanation.render(found, view(report), rules.get(found.rule).summary))
     return 2 if report.errors else 0

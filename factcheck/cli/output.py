@@ -14,7 +14,7 @@ import click
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from factcheck.model import Problem
+    from factcheck.model import Problem, Source
 
 Colour = Literal["auto", "always", "never"]
 
@@ -33,6 +33,8 @@ def emit(text: str, target: str = "") -> None:
         except OSError as error:
             raise UsageError(f"cannot be written: {error.strerror}", path=target) from error
         return
+    if sys.stdout is None:  # closed by the caller (``>&-``)
+        return
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -40,11 +42,14 @@ def emit(text: str, target: str = "") -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def tell(problems: Iterable[Problem]) -> None:
-    """One line on standard error for each thing left out."""
+def tell(problems: Iterable[Problem], sources: Iterable[Source] = ()) -> None:
+    """One line on standard error for each thing left out, and for each source read with a note."""
     for problem in problems:
         where = f"{problem.path}: " if problem.path else ""
         click.echo(f"factcheck: error: {where}{problem.message}", err=True)
+    for source in sources:
+        if source.note:
+            click.echo(f"factcheck: note: {source.path}: {source.note}", err=True)
 
 
 def in_colour(choice: Colour) -> bool:
@@ -55,7 +60,7 @@ def in_colour(choice: Colour) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def page_width() -> int:

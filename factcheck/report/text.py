@@ -177,10 +177,11 @@ def table(rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def shorten(text: str, room: int) -> str:
-    """``text`` on one line, with ``...`` at its end where it takes more than ``room`` columns."""
+    """``text`` on one line, cut after a word and closed with ``...`` where it takes more columns."""
     line = " ".join(printable(text).split())
     if width(line) <= room:
         return line
     while width(line) > room - 4:
         line = line[:-1]
-    return f"{line.rstrip()} ..."
+    whole, _, broken = line.rpartition(" ")
+    return f"{whole if whole and len(broken) < room // 3 else line.rstrip()} ..."

@@ -57,6 +57,7 @@ def test_a_legacy_encoding_is_read_with_its_words(folder: Path, run: Run) -> Non
     (folder / "news" / "old.txt").write_bytes(text.encode("cp1252"))
     result = run("claims", "news/old.txt", "--format", "json")
     assert result.exit_code == 0
+    assert result.stderr == "factcheck: note: news/old.txt: decoded as windows-1252\n"
     for claim in json.loads(result.stdout)["claims"]:
         assert text[claim["start"] : claim["end"]] == claim["text"]
 

@@ -177,7 +177,7 @@ def table(rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def shorten(text: str, room: int) -> str:
-    """``text`` on one line, cut after a word and closed with ``...`` where it takes more columns."""
+    """``text`` on one line of at most ``room`` columns, ``...`` for what is cut off."""
     line = " ".join(printable(text).split())
     if width(line) <= room:
         return line

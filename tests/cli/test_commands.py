@@ -178,26 +178,3 @@ def test_reports_are_utf8_whatever_the_locale(folder: Path) -> None:
     (folder / "news" / "evening.txt").write_text(EVENING.replace("Aurora", "Åurora"))
     result = process("check", "news", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert "Åurora" in result.stdout.decode("utf-8")
-
-
-def test_an_internal_fault_in_one_article_spares_the_others(
-    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import factcheck.annotate
-
-    annotate = factcheck.annotate.annotate
-
-    def stumble(source: object) -> object:
-        if getattr(source, "path", "") == "news/sport.txt":
-            raise ZeroDivisionError("no teams")
-        return annotate(source)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(factcheck.annotate, "annotate", stumble)
-    (folder / "news" / "sport.txt").write_text("The Rovers won 3-1 on Saturday.\n")
-    result = run("check", "news", "--format", "json", "-j", "1")
-    body = json.loads(result.stdout)
-    assert result.exit_code == 2
-    assert [error["path"] for error in body["errors"]] == ["news/sport.txt"]
-    assert "ZeroDivisionError: no teams" in body["errors"][0]["message"]
-    assert [finding["rule"] for finding in body["findings"]] == ["FC601"]
-    assert "Traceback" not in result.stderr

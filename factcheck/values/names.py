@@ -1,18 +1,24 @@
-"""Names of people, bodies and places, and whether two are one.
-
-``EQUAL``, ``EQUIVALENT`` and ``REFINES`` say one, ``COMPATIBLE`` cannot tell, ``DISJOINT`` says two.
-"""
+"""Names of people, bodies and places, and whether two are one."""
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from msgspec import Struct
 
-from factcheck.values.persons import compare_people, near_people
+from factcheck.values.organizations import body, compare_bodies, near_bodies
+from factcheck.values.persons import compare_people, near_people, person
+from factcheck.values.places import compare_places, near_places, place
 from factcheck.values.relation import Relation
+from factcheck.values.spelling import fold, sound_key
 
 NameKind = Literal["person", "organization", "place", ""]
+
+_SPACE = re.compile(r"\s+")
+_EDGES = " \t\n,;:.\"“”‘’'–—-()"
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 
 
 class Name(Struct, frozen=True, tag="name", tag_field="type"):
@@ -23,16 +29,90 @@ class Name(Struct, frozen=True, tag="name", tag_field="type"):
 
 
 def compare_names(first: str, second: str, *, kind: NameKind = "person") -> Relation:
-    """Whether two names are one; symmetric."""
+    """Whether two names are one; symmetric.
+
+    ``EQUAL``, ``EQUIVALENT`` (spelling, alias, word order) and ``REFINES`` (one says more) answer one; ``COMPATIBLE`` cannot
+    tell (a surname alone, two given names a letter apart); ``DISJOINT`` answers two. Names a slip of the pen apart
+    are taken for one: ask ``near_miss`` before trusting it. Without a kind, names are compared as bodies, then as places.
+    """
     if first == second:
         return Relation.EQUAL
     if second < first:
         first, second = second, first
-    return compare_people(first, second)
+    match kind:
+        case "person":
+            return compare_people(first, second)
+        case "organization":
+            return compare_bodies(first, second)
+        case "place":
+            return compare_places(first, second)
+    relation = compare_bodies(first, second)
+    return compare_places(first, second) if relation is Relation.DISJOINT else relation
 
 
 def near_miss(first: str, second: str, *, kind: NameKind = "person") -> bool:
-    """Whether one may be the other misspelt."""
+    """Whether one may be the other misspelt: near, no documented variant, and not clearly two. Symmetric."""
+    if first == second:
+        return False
     if second < first:
         first, second = second, first
-    return near_people(first, second)
+    match kind:
+        case "person":
+            return near_people(first, second)
+        case "place":
+            return near_places(first, second)
+    return near_bodies(first, second)
+
+
+def blocking_keys(name: str, *, kind: NameKind = "person") -> tuple[str, ...]:
+    """Keys, sorted, of which two names that may be one share at least one: for people the sound of each word of two
+    letters or more, for bodies their content words and acronym, for places the head and its sound."""
+    match kind:
+        case "person":
+            words = person(name).words
+            return tuple(sorted({sound_key(word)[:6] for word in words if len(word) > 1}))
+        case "place":
+            head = place(name).head
+            return tuple(sorted({head, sound_key(head)}))
+    return tuple(sorted(_body_keys(name)))
+
+
+def _body_keys(name: str) -> set[str]:
+    parts = body(name)
+    keys = {sound_key(word)[:8] for word in parts.words if len(word) > 1}
+    initials = "".join(word[0] for word in parts.letters if word not in ("the", "of", "and", "for", "on", "in", "to"))
+    if len(initials) > 1:
+        keys.add("=" + initials)
+    if parts.acronym:
+        keys.update(("=" + parts.acronym, parts.acronym))
+    return keys
+
+
+def name_key(name: str, *, kind: NameKind = "person") -> str:
+    """One string for all spellings that differ in case, accents, hyphens, order of a country pair or the like; names with
+    the same key are one."""
+    match kind:
+        case "person":
+            parts = person(name)
+            return " ".join((*parts.words, parts.generation)).strip()
+        case "place":
+            where = place(name)
+            return ", ".join((where.head, *where.within))
+    parts_of = body(name)
+    return " ".join((*sorted(parts_of.countries), *sorted(parts_of.words)))
+
+
+def tidy(name: str, *, kind: NameKind = "person") -> str:
+    """The name as a report shows it: one line, no edges, possessive or article ("the Office of X" loses it, a person
+    never has one)."""
+    text = _POSSESSIVE.sub("", _SPACE.sub(" ", name).strip(_EDGES))
+    if kind != "person":
+        text = _ARTICLE.sub("", text)
+    if name.rstrip(" ,;:\"”’)").endswith(".") and re.search(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros))$", text):
+        text += "."
+    return text
+
+
+def same_spelling(first: str, second: str) -> bool:
+    """Whether two names differ in case, accents and script alone."""
+    return fold(first) == fold(second)

@@ -32,7 +32,7 @@ _FIRST_NAMES = _EITHER | {"ben", "an", "dos"}  # in first place given names
 _GLUED = ("abdul", "abdel", "abdal", "abdol", "abdil", "abd")
 _MC = re.compile(r"^(?:mac|mc)(?=[a-z]{3})")
 _ROMAN = {"jnr": "jr", "junior": "jr", "snr": "sr", "senior": "sr", "2nd": "ii", "3rd": "iii", "4th": "iv"}
-_MANY = 3  # parts that must fit before a bolder slip is believed
+_MANY = 2  # parts that must fit before a bolder slip is believed
 
 
 class Person(Struct, frozen=True):
@@ -231,7 +231,10 @@ def _is_slip(first: str, second: str, keys: tuple[str, str]) -> bool:
     if cost <= 1 or (cost == 2 and shorter >= 8):
         return True
     if cost == 2 and shorter >= 5 and first[0] == second[0]:
-        return distance(*keys) <= 1
+        if distance(*keys) <= 1:
+            return True
+        near_length = abs(len(first) - len(second)) <= 1
+        return shorter >= 6 and near_length and first[:4] == second[:4]  # Merkur for Merkel
     return _glued_particle(first, second)
 
 
@@ -364,12 +367,14 @@ def _match(one: tuple[str, ...], two: tuple[str, ...], *, foreign: bool) -> Matc
 
 
 def _both_left_over(one: tuple[str, ...], two: tuple[str, ...], match: Match) -> Relation:
-    """Two people, unless three other parts fit and the odd ones are alike."""
+    """Two people, unless two other parts fit and the odd ones are alike and no common names both."""
     sure = sum(pair.cost <= VARIANT for pair in match.pairs)
     if sure < _MANY or len(match.left_first) > 1 or len(match.left_second) > 1:
         return Relation.DISJOINT
     a, b = one[match.left_first[0]], two[match.left_second[0]]
+    known = _known_names()
     alike = min(len(a), len(b)) >= 4 and distance(a, b) * 3 <= max(len(a), len(b))
+    alike = alike and not (a in known and b in known)
     return Relation.EQUIVALENT if alike else Relation.DISJOINT
 
 
@@ -408,7 +413,7 @@ def _anchored(match: Match, words: tuple[tuple[str, ...], tuple[str, ...]]) -> b
     places = {(pair.first, pair.second)[longer]: pair.cost for pair in match.pairs}
     last = len(words[longer]) - 1
     first_in_order = all(place in places for place in range(len(places)))
-    if last not in places and not first_in_order and len(places) < _MANY:
+    if last not in places and not first_in_order and len(places) < 3:
         return False
     initials = [place for place, cost in places.items() if cost == INITIAL]
     shorter_words = words[1 - longer]

@@ -10,6 +10,7 @@ from factcheck import lexicon
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LONGEST = 300  # a longer block is prose, however it begins
 _LONGEST_HEADING = 60
+_CREDIT = 70  # code points at a caption's end in which its credit stands
 _PHRASE = 6  # words of a line that are looked up
 
 # "(Photo by Jane Doe/Getty Images)", "AP Photo/Jane Doe", "REUTERS/Jane Doe", "| Photo Credit: ANI"
@@ -82,13 +83,12 @@ def _follows(block: str, words: list[str], what: str) -> bool:
 
 def _is_credit(block: str) -> bool:
     """A caption with its credit; a sentence of the article that speaks of photographs has none."""
-    match = _CREDIT_INSIDE.search(block)
-    if match is None:
-        return bool(_COPYRIGHT.match(block)) and len(block) < 200
     bracketed = block[0] in "([" and block[-1] in ")]"
-    near_end = len(block) - match.start() < 70
+    match = _CREDIT_INSIDE.search(block, 0 if bracketed else max(0, len(block) - _CREDIT))
+    if match is None:
+        return len(block) < 200 and _COPYRIGHT.match(block) is not None
     marked = any(mark in match[0] for mark in ":/©")
-    return bracketed or (near_end and (marked or not ends_sentence(block)))
+    return bracketed or marked or not ends_sentence(block)
 
 
 def is_heading(block: str) -> bool:

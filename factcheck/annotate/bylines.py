@@ -37,7 +37,7 @@ def is_byline(line: str) -> bool:
     opening = _OPENING.match(line)
     if opening:
         return _is_names(line[opening.end() :])
-    if publication.FULL_DAY.search(line) and "|" in line:
+    if "|" in line and publication.FULL_DAY.search(line):
         return True
     return _names_agency(line)
 

@@ -48,6 +48,12 @@ _LABELS = frozenset(
 )
 
 
+# Words of a heading in capitals that no city's name holds.
+_SMALL = frozenset("WITH FOR IN ON AT TO BY AS IS ARE AND OR NOT FROM AFTER HIS HER ITS NO".split())
+# Words that begin a sentence before a date: "On October 1 - ..."
+_OPENINGS = frozenset("on in at by from after before since until as for with during late early last".split())
+
+
 def is_label(words: str) -> bool:
     """Whether words name a section or a kind of article ("BREAKING NEWS", "Analysis")."""
     return all(word in _LABELS for word in re.findall(r"[^\W\d_]+", words.lower()))
@@ -117,17 +123,18 @@ class _Shape:
         elif not (self.date or self.agency):
             self.mark = (match["before"] + match["mark"]).strip(" *\t\xa0")
         self.spaced = match[0][-1:].isspace() or not rest
+        self.comma = match["before"].startswith((",", "."))
         self.rest = rest
 
     def holds(self) -> bool:
-        if self.place and is_label(self.place):
+        if self.place and (is_label(self.place) or self.place.split()[0].lower() in _OPENINGS):
             return False
         if not self._text_follows():
             return False
         if self.agency:
             return self._holds_with_agency()
         if self.date:
-            return bool(self.place and self.mark.strip(","))
+            return self._holds_with_date()
         return self._holds_with_place_alone()
 
     def _text_follows(self) -> bool:
@@ -148,6 +155,12 @@ class _Shape:
         # without a mark: "Washington, Jan 22 (IANS) India ...", but not "Press Trust of India (PTI) Chairman ..."
         return listed and bool(self.place) and (self.date or self._is_place())
 
+    def _holds_with_date(self) -> bool:
+        """A mark, or the line for itself, after a place that a comma or the list tells from a sentence's start."""
+        if not self.place or not (self.mark.strip(",") or not self.rest):
+            return False
+        return self.comma or self._is_place()
+
     def _holds_with_place_alone(self) -> bool:
         if not self.place or not self.mark or not self.rest:
             return False
@@ -165,7 +178,11 @@ class _Shape:
         name, _, state = city.lower().rpartition(" ")
         if name in _cities() and state in _lands():
             return True
-        return city.isupper() and sum(char.isalpha() for char in city) > 5
+        if self.mark == ":" and not (self.date or self.agency):
+            return False
+        words = city.split()
+        letters = sum(char.isalpha() for char in city)
+        return city.isupper() and letters > 5 and len(words) < 4 and not _SMALL.intersection(words)
 
 
 @cache

@@ -138,7 +138,7 @@ class _Page:
         cut = signed[0]
         while not (self.text[cut - 1].isspace() or self.text[cut - 1] in '.!?"”’'):
             cut -= 1
-        self.blocks[body[-1]] = Block(block.start, cut)
+        self.blocks[body[-1]] = self._trimmed(block.start, cut)
         self.pieces.append((cut, block.end, "metadata"))
 
     def _mark_repeats(self) -> None:
@@ -258,22 +258,25 @@ class _Page:
     def _dateline_day(self) -> Time | None:
         """The dateline's date where its own words give the year."""
         date = self.dateline.date if self.dateline else None
-        known = date is not None and not date.anchored and date.date is not None
-        return date if known and date.date.edtf[:4].isdigit() else None
+        if date is None or date.date is None or date.anchored:
+            return None
+        return date if date.date.edtf[:4].isdigit() else None
 
     def layout(self) -> Layout:
         """All of it as records, in order."""
-        pieces = list(self.pieces)
+        pieces: list[tuple[int, int, Kind]] = []
+        for start, end, kind in self.pieces:
+            piece = self._trimmed(start, end)
+            pieces.append((piece.start, piece.end, kind))
         if front := self.text[: self.source.body].rstrip():
             pieces.append((len(front) - len(front.lstrip()), len(front), "metadata"))
-        for block, kind in zip(self.blocks, self.kinds, strict=True):
-            pieces.append((block.start, block.end, kind or "body"))
-        regions = []
-        for start, end, kind in sorted(pieces):
-            block = self._trimmed(start, end)
-            if block.start < block.end:
-                words = self.text[block.start : block.end]
-                regions.append(Region(block.start, block.end, words, kind))
+        for block, kind_or_none in zip(self.blocks, self.kinds, strict=True):
+            pieces.append((block.start, block.end, kind_or_none or "body"))
+        regions = [
+            Region(start, end, self.text[start:end], kind)
+            for start, end, kind in sorted(pieces)
+            if start < end
+        ]
         return Layout(
             tuple(regions),
             published=self._published() or self._dateline_day(),

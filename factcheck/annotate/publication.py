@@ -53,15 +53,16 @@ _LINE_WORDS = frozenset(
     saturday sunday jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august
     september october november december a p m am pm noon midnight st nd rd th gmt utc z t ist et ct mt pt est edt cst
     cdt mst mdt pst pdt akst akdt hst bst cet cest eet eest msk aest aedt acst awst nzst nzdt jst kst hkt sgt pkt wib
-    hrs hr hours hour minutes minute mins min days day weeks week months month years year ago read local ist.""".split()
+    hrs hr hours hour minutes minute mins min days day weeks week months month years year ago read local uk for immediate""".split()
 )
 _LINE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|a|p|hrs|h|T\d\d|Z|T)?", re.I)
+_DIGIT = re.compile(r"\d")
 _LONGEST_LINE = 140
 
 
 def is_date_line(text: str, start: int, end: int) -> bool:
     """Whether a line holds nothing but a date, an hour and words like "updated" around them."""
-    if end - start > _LONGEST_LINE or not _has_digit(text, start, end):
+    if end - start > _LONGEST_LINE or _DIGIT.search(text, start, end) is None:
         return False
     tokens = _LINE_TOKEN.findall(text, start, end)
     if not all(_belongs(token) for token in tokens):
@@ -71,10 +72,6 @@ def is_date_line(text: str, start: int, end: int) -> bool:
         or _LABELLED.match(text, start, end) is not None
         or SHORT_DAY.search(text, start, end) is not None
     )
-
-
-def _has_digit(text: str, start: int, end: int) -> bool:
-    return any(char.isdigit() for char in text[start:end])
 
 
 def _belongs(token: str) -> bool:

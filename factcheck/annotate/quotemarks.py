@@ -10,7 +10,8 @@ from msgspec import Struct
 from factcheck.model import Region
 
 _TEXT = ("headline", "standfirst", "body")
-_MARK = re.compile(r"``|''|[\"“”„«»‘]|(?<![\w.,!?'’])'(?=[A-Z])")
+# alternatives that begin with a literal each: the engine then skips to the next of their first characters
+_MARK = re.compile("\"|“|”|„|«|»|‘|``|''|'(?=[A-Z])")
 _CLOSERS = {"“": ("”", '"'), "„": ("“", "”", '"'), "«": ("»",), "``": ("''", '"'), '"': ('"', "''")}
 _OPENERS = ("“", "„", "«", "``")
 # A single quotation mark closes after the punctuation of speech and before no letter.
@@ -66,8 +67,9 @@ class _Reader:
         mark, text = match[0], self.text
         after = text[match.end() : match.end() + 1]
         before = text[match.start() - 1 : match.start()] if match.start() > part.start else ""
-        if mark in "'‘":
-            return self._single(match, part)
+        if mark in ("'", "‘"):
+            straight = mark == "'" and (before.isalnum() or before in tuple(".,!?'’"))
+            return match.end() if straight else self._single(match, part)
         if mark in ("”", "''", "»") or (mark == '"' and before.isalnum()):
             return match.end()
         if after and match.end() < part.end:

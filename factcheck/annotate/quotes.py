@@ -22,8 +22,10 @@ from factcheck.model import Mention, Quote, Region, Span
 _WINDOW = 260  # code points before and after a quotation in which its cue is looked for
 _SPEECH_WORDS = 4  # fewer words are a scare quote or a title, unless a cue stands right beside them
 _WORD = re.compile(r"[^\W\d_](?:[\w.]*\w)?(?:['’][^\W\d_]+)?\.?")
+# the end of a sentence, but no initial and no title before a name
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov))[.!?](?=[\s\"”’]|\Z)"
+    r"[.!?](?=[\s\"”’]|\Z)(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bLt\.)(?<!\bMrs\.)"
+    r"(?<!\bGen\.)(?<!\bCol\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bSgt\.)(?<!\bRev\.)"
 )
 _ACCORDING = re.compile(r"[Aa]ccording to\s+|\b(?:[Ii]n the words of)\s+")
 _AUXILIARY = frozenset(

@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
 )
 # After an abbreviation in capitals, words that begin sentences and no names.
 _BEGINS = re.compile(
-    r"\b(?:[A-Z]\.){2,}[\"”’]?\s+(?=(?:The|This|That|These|Those|He|She|It|They|We|But|And|In|On|At|After|Before|When|While"
+    r"\.[A-Z]\.[\"”’]?\s+(?=(?:The|This|That|These|Those|He|She|It|They|We|But|And|In|On|At|After|Before|When|While"
     r"|However|Meanwhile|According|His|Her|Its|Their|There|A|An|As|If|For|Earlier|Last|Police|Officials)\s)"
 )
 _CLOSING = re.compile(r"\s?(?:''|[\"”’»)\]]){1,3}(?=\s|\Z)")
@@ -83,8 +83,9 @@ def _continues(after: str) -> bool:
 
 def _sure(text: str, region: Region) -> Iterator[int]:
     """Breaks that the splitter may miss."""
-    for match in _EMPTY_LINE.finditer(text, region.start, region.end):
-        yield match.end()
+    if "\n" in region.text or "\r" in region.text:
+        for match in _EMPTY_LINE.finditer(text, region.start, region.end):
+            yield match.end()
     for match in _BEGINS.finditer(text, region.start, region.end):
         yield match.end()
 

@@ -104,6 +104,10 @@ class Reading:
         """The mention that covers ``offset``."""
         return _covering(self.document.mentions, self._mentions, offset)
 
+    def time_at(self, offset: int) -> Time | None:
+        """The time expression that covers ``offset``."""
+        return _covering(self.document.times, self._times, offset)
+
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Mentions that start in ``[start, end)``."""
         low, high = self._mentions.window(start, end)

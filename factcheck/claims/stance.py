@@ -84,7 +84,7 @@ def read(text: str, sentence: Span, quote: Quote | None) -> Stance:
     body = sentence.text
     attribution, routine = _attribution(body)
     if quote is not None and quote.cue is not None:
-        attribution = attribution or quote.cue.text
+        attribution = quote.speaker_text or quote.cue.text
     offset = sentence.start
     return Stance(
         attribution=attribution,
@@ -121,4 +121,4 @@ def _speaker(sentence: str, start: int, end: int) -> str:
     after = re.match(
         r" ((?:the |an? )?(?:[A-Z][\w.’'-]*(?: (?:of|the|for|and) | )?){1,6})", sentence[end:]
     )
-    return after.group(1).strip() if after else ""
+    return after.group(1).strip(" .") if after else ""

@@ -70,6 +70,8 @@ def find(reading: Reading) -> Iterator[EventMention]:
         noun = nouns.get(word)
         if noun is None or not reading.claimable(tokens.starts[index]):
             continue
+        if reading.time_at(tokens.starts[index]) is not None:  # the month of March is no march
+            continue
         inside = reading.mention_at(tokens.starts[index])
         if inside is not None and inside.end > tokens.ends[index]:
             continue

@@ -7,8 +7,11 @@ what counts nothing (``exclusions``).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
+from itertools import compress
+from operator import or_
 
 from factcheck.annotate.numbers import fractions, numerals, readings
 from factcheck.annotate.numbers.readings import Reading
@@ -31,13 +34,11 @@ def find(
     ISO 4217 code, shares ``%``, measures a symbol; ordinals have ``ordinal=True`` and ``low == high``.
     """
     tokens = tokenize(text, start, len(text) if end is None else end)
-    kind = numerals.vocabulary()[0].get
     starts = [span.start for span in taken]
     out: list[Number] = []
     free = 0
-    for i in range(tokens.count):
-        word = tokens.words[i]
-        if not (word[0].isdecimal() or kind(word) in _STARTS or word in "½¼¾") or i < free:
+    for i in _numerals(tokens):
+        if i < free:
             continue
         k = bisect_right(starts, tokens.starts[i]) - 1
         if k >= 0 and taken[k].end > tokens.starts[i]:
@@ -50,6 +51,18 @@ def find(
             out.append(_number(tokens, found))
         free = max(free, found.last)
     return out
+
+
+def _numerals(t: Tokens) -> Iterator[int]:
+    """The tokens a number can begin with."""
+    figures = map(str.isdecimal, t.words)
+    return compress(range(t.count), map(or_, figures, map(_start_words().__contains__, t.words)))
+
+
+@cache
+def _start_words() -> frozenset[str]:
+    kinds = numerals.vocabulary()[0]
+    return frozenset(word for word, kind in kinds.items() if kind in _STARTS) | set("½¼¾")
 
 
 def _limit(t: Tokens, i: int, next_time: int | None) -> int:

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from factcheck.annotate.times.grammar import scan
-from factcheck.annotate.times.nodes import Calendar, Expression, Period
+from factcheck.annotate.times.nodes import Calendar, Expression, Period, Reference
 from factcheck.annotate.times.resolve import Context, Resolved, resolve
-from factcheck.annotate.times.tokens import tokenize, Tokens
+from factcheck.annotate.times.tokens import Tokens, tokenize
 from factcheck.model import Time
 from factcheck.values import Date
 
@@ -33,7 +33,7 @@ def find(text: str, *, anchor: Date | None, start: int = 0, end: int | None = No
         return []
     context = Context(tokens, _anchor_day(anchor), _day_first(found))
     resolved = [resolve(expression, context) for expression in found]
-    _lend_days(found, resolved, tokens)
+    _lend_days(found, resolved, context)
     return [_time(e, r, tokens) for e, r in zip(found, resolved, strict=True)]
 
 
@@ -51,28 +51,65 @@ def _day_first(found: list[Expression]) -> bool | None:
     return votes.pop() if len(votes) == 1 else None
 
 
-def _lend_days(found: list[Expression], resolved: list[Resolved], tokens: Tokens) -> None:
-    """Gives a bare time of day the day that its own sentence names last before it, else first after it."""
+def _lend_days(found: list[Expression], resolved: list[Resolved], context: Context) -> None:
+    """Gives a bare time of day, and what points to a day, a day.
+
+    A time of day takes the day that its own sentence names before it, else after it. Where the sentence names none, the
+    TIMEX3 value alone takes the article's day, and "the next day" that of the last day named: too little for a date.
+    """
+    last: str | None = None
     for k, e in enumerate(found):
-        if e.clock is None or e.node is not None or e.clock.fault:
-            continue
-        for near in (k - 1, k + 1):
-            if not 0 <= near < len(found):
-                continue
+        if isinstance(e.node, Reference) and e.node.days is not None:
+            resolved[k] = resolved[k]._replace(timex=_pointed(e.node, last) or resolved[k].timex)
+        elif e.clock is not None and e.node is None and not e.clock.fault:
+            resolved[k] = _lent(found, resolved, k, context)
+        edtf = resolved[k].edtf
+        if edtf is not None and _DAY.match(edtf) and "/" not in edtf:
+            last = edtf[:10]
+
+
+def _lent(found: list[Expression], resolved: list[Resolved], k: int, context: Context) -> Resolved:
+    hour = resolved[k].timex[10:]
+    near = _near_day(found, resolved, k, context.tokens)
+    if near is not None:
+        day = (resolved[near].edtf or "")[:10]
+        words = context.tokens.slice(found[near].first, found[near].last)
+        how = f'the day is that of "{words}", {day}'
+        return Resolved(f"{day}{hour}", f"{day}{hour}", True, how)
+    if context.anchor is not None:
+        return resolved[k]._replace(timex=f"{context.anchor.isoformat()}{hour}")
+    return resolved[k]
+
+
+def _pointed(node: Reference, last: str | None) -> str:
+    """The TIMEX3 value of "the next day" counted from the last day named."""
+    if last is None or node.days is None:
+        return ""
+    try:
+        day = (date.fromisoformat(last) + timedelta(days=node.days)).isoformat()
+    except OverflowError:
+        return ""
+    return day + (node.timex if node.timex.startswith("T") else "")
+
+
+def _near_day(found: list[Expression], resolved: list[Resolved], k: int, t: Tokens) -> int | None:
+    """The expression of the same sentence that names the day: the nearest before, else the nearest after."""
+    for order in (range(k - 1, max(-1, k - 4), -1), range(k + 1, min(len(found), k + 3))):
+        for near in order:
+            before = near < k
+            low = found[near].last if before else found[k].last
+            high = found[k].first if before else found[near].first
+            if high - low > 40 or _sentence_ends(t, low, high):
+                break
             day = resolved[near].edtf
-            low, high = (
-                sorted((found[near].last, e.first)) if near < k else (e.last, found[near].first)
-            )
-            if day is None or not _DAY.match(day) or "/" in day or high - low > 30:
-                continue
-            if _sentence_ends(tokens, low, high):
-                continue
-            hour = resolved[k].timex[10:]
-            words = tokens.slice(found[near].first, found[near].last)
-            resolved[k] = Resolved(
-                day[:10] + hour, day[:10] + hour, True, f'the day is that of "{words}", {day[:10]}'
-            )
-            break
+            if (
+                day is not None
+                and _DAY.match(day)
+                and "/" not in day
+                and found[near].node is not None
+            ):
+                return near
+    return None
 
 
 def _sentence_ends(t: Tokens, low: int, high: int) -> bool:

@@ -277,30 +277,39 @@ def _plural_noun(t: Tokens, j: int) -> bool:
 
 
 def years(t: Tokens, i: int) -> tuple[int, int, int] | None:
-    """2019-20, 2019/20, 1914-1918: first year, last year."""
+    """2019-20, 2019/20, 1914-1918: token after it, first year, last year."""
     hit = year(t, i)
-    if hit is None or not t.glued(i) or not (t.words[i + 1] in DASHES or t.words[i + 1] == "/"):
-        return None
-    if (
-        not t.glued(i + 1)
-        or t.kinds[i + 2] != "digit"
-        or (t.glued(i + 2) and t.words[i + 3] in (*DASHES, "/"))
-    ):
-        return None
-    if i and t.ends[i - 1] == t.starts[i] and (t.words[i - 1] in DASHES or t.words[i - 1] == "/"):
+    if hit is None or not _joined_figures(t, i):
         return None
     word, first = t.words[i + 2], hit[1]
     if len(word) == 4 and first < int(word) < first + 300:
         return i + 3, first, int(word)
-    if (
-        len(word) == 2
-        and int(word) > first % 100
-        and (int(word) == first % 100 + 1 or int(word) > 12)
-    ):
-        return i + 3, first, first - first % 100 + int(word)
-    if first == 1999 and word == "00":
-        return i + 3, first, 2000
+    if len(word) == 2 and (int(word) > first % 100 or (first == 1999 and word == "00")):
+        return i + 3, first, first + (int(word) - first) % 100
     return None
+
+
+def year_month(t: Tokens, i: int) -> Found | None:
+    """2021-06, where it is no run of years."""
+    hit = year(t, i)
+    if hit is None or not _joined_figures(t, i) or t.words[i + 1] == "/":
+        return None
+    word = t.words[i + 2]
+    if len(word) == 2 and 1 <= int(word) <= 12 and int(word) <= hit[1] % 100:
+        return i + 3, Calendar(year=hit[1], month=int(word))
+    return None
+
+
+def _joined_figures(t: Tokens, i: int) -> bool:
+    """Whether a dash or stroke joins this number to one more and to no third."""
+    marks = (*DASHES, "/")
+    if not (
+        t.glued(i) and t.glued(i + 1) and t.words[i + 1] in marks and t.kinds[i + 2] == "digit"
+    ):
+        return False
+    if t.glued(i + 2) and (t.words[i + 3] in marks or t.is_word(i + 3)):
+        return False
+    return not (i and t.glued(i - 1) and t.words[i - 1] in marks)
 
 
 def numeric(t: Tokens, i: int) -> Found | None:

@@ -96,10 +96,22 @@ def _military(t: Tokens, i: int) -> Found | None:
     found = Clock(number // 100, number % 100)
     if t.words[i + 1] in ("hours", "hrs"):
         return zone(t, i + 2, _checked(found, t.words[i]))
+    if (
+        t.words[i - 1] in ("at", "around", "about")
+        and _in_other_zone(t, i + 1)
+        and found.hour < 24
+        and found.minute < 60
+    ):
+        return i + 1, found
     end, found = zone(t, i + 1, found)
     if end > i + 1 and t.words[i + 1] != "local" and found.hour < 24 and found.minute < 60:
         return end, found
     return None
+
+
+def _in_other_zone(t: Tokens, j: int) -> bool:
+    """1353 (1023 GMT): the same moment in Greenwich stands behind."""
+    return t.words[j] == "(" and t.kinds[j + 1] == "digit" and t.words[j + 2] in ("gmt", "utc")
 
 
 def _checked(found: Clock, text: str) -> Clock:

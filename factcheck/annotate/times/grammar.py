@@ -7,6 +7,7 @@ bounded number of tokens ahead, so that a text costs time in proportion to its l
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import compress
 
 from factcheck.annotate.times import calendar, clock, lists, periods, relative, spans
 from factcheck.annotate.times.nodes import (
@@ -31,13 +32,15 @@ _APPROXIMATE = frozenset(
 def scan(t: Tokens) -> list[Expression]:
     """All time expressions in order; none overlap."""
     out: list[Expression] = []
-    i, kinds = 0, t.kinds
-    while i < t.count:
-        if (kind := kinds[i]) and (reading := _READINGS.get(kind)) and (found := reading(t, i)):
+    kinds, free = t.kinds, 0
+    for i in compress(range(t.count), kinds):
+        kind = kinds[i]
+        if i < free or (kind == "article" and not kinds[i + 1]):
+            continue
+        reading = _READINGS.get(kind)
+        if reading is not None and (found := reading(t, i)):
             out += found
-            i = found[-1].last
-        else:
-            i += 1
+            free = found[-1].last
     lists.share_years(t, out)
     return out
 
@@ -52,6 +55,7 @@ def _digit_point(t: Tokens, i: int) -> tuple[int, Point] | None:
     return (
         calendar.numeric(t, i)
         or calendar.day_month(t, i)
+        or calendar.year_month(t, i)
         or periods.decade(t, i)
         or periods.century(t, i)
         or periods.quarter(t, i)
@@ -241,6 +245,8 @@ def _digit(t: Tokens, i: int) -> list[Expression] | None:
         and (t.is_word(i - 1) or t.words[i - 1] in ("$", "£", "€", "₹", "#", "@"))
     ):
         return None
+    if len(t.words[i]) == 4 and (timed := _timed(t, i)) is not None:
+        return timed
     return _dated(t, i) or _timed(t, i) or _spanned(t, i)
 
 

@@ -24,7 +24,7 @@ def day_word(t: Tokens, i: int) -> Found | None:
 
 def weekday(t: Tokens, i: int) -> Found | None:
     """Wednesday; "Wednesday, January 28, 2026"; "Wednesday (28 January)"; "Friday last week"."""
-    short = len(t.words[i]) <= 5 and not t.words[i].endswith("day")
+    short = not t.words[i].endswith("day")
     if not t.capital(i):
         return None
     j = i + 1
@@ -33,6 +33,8 @@ def weekday(t: Tokens, i: int) -> Found | None:
     number = t.value(i)
     if (hit := _with_date(t, j, number)) is not None:
         return hit
+    if short and (t.text[t.starts[i] : t.ends[i]].isupper() or t.capital(j)):
+        return None  # SAT, Sun Microsystems
     if short and (
         t.words[i - 1] not in ("on", "(", "\n")
         and not (t.words[i] == "thurs")
@@ -50,8 +52,6 @@ def weekday(t: Tokens, i: int) -> Found | None:
     k = j + 1 if t.words[j] == "of" else j
     if t.kinds[k] == "deictic" and t.words[k + 1] == "week":
         return k + 2, Named("weekday of week", number, t.value(k))
-    if t.words[j] == "week" and t.words[j + 1] not in ("of",):
-        pass
     return j, Named("weekday", number)
 
 

@@ -186,27 +186,32 @@ def _year(node: Calendar, e: Expression, context: Context, text: str) -> tuple[i
     else:
         month = node.month or _PERIOD_MONTH[node.period]
         tense = cues.tense(context.tokens, e.first, e.last)
-        year = nearest_year(month, node.day, anchor, tense)
+        nearest = nearest_year(month, node.day, anchor, tense)
+        if nearest is None:  # 29 February, far from a leap year
+            return None, ""
+        year = nearest
     return year, f'year {year} of "{text}" is taken from the article\'s date, {anchor.isoformat()}'
 
 
-def nearest_year(month: int, day: int | None, anchor: date, tense: cues.Tense) -> int:
-    """The year that brings a yearless date nearest to the article's. A year against the tense counts as three times
-    as far, and the future as half as far again where nothing tells: a wrong year is worse than an odd tense."""
+def nearest_year(month: int, day: int | None, anchor: date, tense: cues.Tense) -> int | None:
+    """The year that brings a yearless date nearest to the article's; None where no near year has that day.
+
+    A year against the tense counts as three times as far, and the future as half as far again where nothing tells: a
+    wrong year is worse than an odd tense.
+    """
     best: tuple[float, int] | None = None
     for year in (anchor.year, anchor.year - 1, anchor.year + 1):
         if not 1 <= year <= 9999 or (day or 1) > monthrange(year, month)[1]:
             continue
         if day is None:
-            months = (year - anchor.year) * 12 + month - anchor.month
-            distance = months * 30
+            distance = 30 * ((year - anchor.year) * 12 + month - anchor.month)
         else:
             distance = (date(year, month, day) - anchor).days
         against = (distance > 0 and tense == "past") or (distance < 0 and tense == "future")
         weight = 3.0 if against else 1.5 if distance > 0 and not tense else 1.0
         if best is None or abs(distance) * weight < best[0]:
             best = (abs(distance) * weight, year)
-    return best[1] if best is not None else anchor.year
+    return best[1] if best is not None else None
 
 
 # ---------------------------------------------------------------- names and shifts
@@ -231,7 +236,7 @@ def _named(node: Named, e: Expression, context: Context, text: str) -> Resolved:
         return Resolved(f"XXXX{suffix}", f"XXXX{suffix}" if node.kind == "month" else None)
     if node.shift is None:
         tense = cues.tense(context.tokens, e.first, e.last)
-        year = nearest_year(month, None, anchor, tense)
+        year = nearest_year(month, None, anchor, tense) or anchor.year
     else:
         year = _shifted_year(month, node.shift, anchor)
     edtf = (

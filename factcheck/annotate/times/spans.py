@@ -74,6 +74,9 @@ def _vague(t: Tokens, i: int) -> tuple[int, str] | None:
 
 def timex(number: str, unit: str) -> str:
     """The TIMEX3 value of so many units."""
+    low, dash, high = number.partition("-")
+    if dash:
+        return f"{timex(low, unit)}/{timex(high, unit)}"
     if unit == "FN":
         whole = number.isdigit()
         return f"P{int(number) * 2}W" if whole else "PXW"
@@ -86,6 +89,9 @@ def length(t: Tokens, i: int) -> tuple[int, str, str] | None:
     if hit is None:
         return None
     j, number = hit
+    upper = _upper(t, j) if number.isdigit() else None
+    if upper is not None and int(upper[1]) > int(number):
+        j, number = upper[0], f"{number}-{upper[1]}"
     compound = t.words[j] in DASHES
     if compound:
         j += 1
@@ -117,6 +123,22 @@ def length(t: Tokens, i: int) -> tuple[int, str, str] | None:
     return j + 1, number, unit
 
 
+def _upper(t: Tokens, j: int) -> tuple[int, str] | None:
+    """10 to 12 days, two or three weeks: the larger number."""
+    if t.words[j] not in ("to", "or") and not (t.words[j] in DASHES and t.kinds[j + 1] == "digit"):
+        return None
+    if t.kinds[j + 1] not in ("digit", "number"):
+        return None
+    hit = count(t, j + 1)
+    if (
+        hit is None
+        or not hit[1].isdigit()
+        or t.kinds[hit[0] + (t.words[hit[0]] in DASHES)] != "unit"
+    ):
+        return None
+    return hit
+
+
 def _is_age(t: Tokens, j: int) -> bool:
     k = j + 1 if t.words[j] in DASHES else j
     return t.words[k] in _AGES or (t.words[j] == "of" and t.words[j + 1] == "age")
@@ -143,6 +165,8 @@ def duration(t: Tokens, i: int) -> Found | None:
         and _future_in(t, i)
     ):
         return j, shifted(number, unit, 1)
+    if t.words[i] == "one" and unit == "D" and j == i + 2 and not _told_length(t, i, j):
+        return None  # "one day he left"
     if t.kinds[i] == "article" and j == i + 2:
         return _with_article(t, i, number, unit)
     k = _joined(t, j, unit)
@@ -153,6 +177,14 @@ def duration(t: Tokens, i: int) -> Found | None:
                 timex(number, unit) + timex(more[1], more[2])[2 if unit[0] == "T" else 1 :]
             )
     return j, Period(timex(number, unit))
+
+
+def _told_length(t: Tokens, i: int, j: int) -> bool:
+    return (
+        t.words[i + 1] != "day"
+        or t.words[i - 1] in _BEFORE_DURATION
+        or t.words[j] in ("before", "after", "prior", "in", "and", "or")
+    )
 
 
 def _joined(t: Tokens, j: int, unit: str) -> int | None:

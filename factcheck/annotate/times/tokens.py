@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import accumulate, repeat
 
 from factcheck import lexicon
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|\n")
+_TOKEN = re.compile(r"([^\W\d_]+|\d+|[^\w\s]|\n)")
 _MARGIN = 12
 DASHES = frozenset("-–—−‐‑")
 APOSTROPHES = frozenset("'’‘`")
@@ -41,16 +42,17 @@ class Tokens:
     __slots__ = ("_values", "count", "ends", "kinds", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        found = list(_TOKEN.finditer(text, start, end))
+        # gap, token, gap, token ... so that offsets are running sums, all of it in C
+        parts = _TOKEN.split(text[start:end])
+        edges = list(accumulate(map(len, parts), initial=start))
         kinds, self._values = vocabulary()
         margin = [""] * _MARGIN
         self.text = text
-        self.count = len(found)
-        self.words = [match[0].lower() for match in found] + margin
-        kind = kinds.get
-        self.kinds = [kind(word, "") for word in self.words]
-        self.starts = [match.start() for match in found] + [end] * _MARGIN
-        self.ends = [match.end() for match in found] + [end] * _MARGIN
+        self.count = len(parts) // 2
+        self.words = [*map(str.lower, parts[1::2]), *margin]
+        self.kinds = list(map(kinds.get, self.words, repeat("")))
+        self.starts = [*edges[1:-1:2], *[end] * _MARGIN]
+        self.ends = [*edges[2::2], *[end] * _MARGIN]
 
     def value(self, index: int) -> int:
         """The value of a word whose value is a number."""

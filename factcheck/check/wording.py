@@ -55,6 +55,19 @@ def _interval(value: Quantity) -> str:
     return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
+def plain(value: Value) -> str:
+    """A value as rule cases write it: EDTF, ``8 arrest``, ``11.. country``, ``Director,
+    Example``."""
+    if isinstance(value, Date):
+        return value.edtf
+    if isinstance(value, Ordinal):
+        return str(value.number)
+    if isinstance(value, Quantity) and value.low != value.high:
+        low, high = ("" if end is None else f"{end:g}" for end in (value.low, value.high))
+        return f"{low}..{high} {value.unit}".strip()
+    return show(value)
+
+
 def ordinal(number: int) -> str:
     """``first``, ``twelfth``, ``23rd``."""
     if 0 <= number < len(_ORDINALS):

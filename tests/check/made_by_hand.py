@@ -82,8 +82,10 @@ def named(
     return claim(source, predicate, subject, Name(name, kind), **more)
 
 
-def worded(source: str, text: str, predicate: str, subject: Entity = EVENT, **more: Any) -> Claim:
-    return claim(source, predicate, subject, Text(text), **more)
+def worded(
+    source: str, words: str, predicate: str, subject: Entity | str = EVENT, **more: Any
+) -> Claim:
+    return claim(source, predicate, subject, Text(words), **more)
 
 
 def link(first: str, second: str, *evidence: tuple[str, str]) -> Link:

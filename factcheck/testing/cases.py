@@ -1,0 +1,97 @@
+"""Cases as they are written, and what became of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from factcheck.check.nearest import nearest
+from factcheck.check.ruleset import CASES, read_yaml
+from factcheck.errors import RuleError
+from factcheck.model import Verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Expected(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One finding that must be made. What is left out may be anything.
+
+    ``values`` are written as the positions hold them, in any order: a date as EDTF, a count as
+    ``8 arrest``, ``11.. country`` or ``10..20 person``, a title as ``Director, Example Office``.
+    """
+
+    verdict: Verdict | None = None
+    rule: str = ""  # the rule of the file, where it is not given
+    predicate: str = ""
+    values: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    odd_one_out: str = ""
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Articles by file name, and what a rule must make of them."""
+
+    name: str
+    articles: dict[str, str]
+    fires: tuple[Expected, ...] = ()
+    silent: bool = False
+
+
+class CaseResult(msgspec.Struct, frozen=True):
+    """``problems`` says what is wrong, a sentence each; a case without any passed. The result of a
+    rule as a whole (too few cases) has no ``case``."""
+
+    rule: str
+    path: str
+    case: str
+    problems: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+def cases_path(rule: Path) -> Path:
+    """The file of cases that belongs to a rule file."""
+    return rule.with_name(rule.stem + CASES)
+
+
+def read_cases(path: Path) -> tuple[Case, ...]:
+    """The cases of one file. Raises RuleError that names the file, the case and the key."""
+    raw = read_yaml(path)
+    if not isinstance(raw, list):
+        raise RuleError("a file of cases is a list of cases", path=path.as_posix())
+    cases = []
+    for number, item in enumerate(raw, 1):
+        try:
+            case = msgspec.convert(_as_text(item), Case, strict=False)
+        except msgspec.ValidationError as error:
+            hint = _hint(item)
+            raise RuleError(f"case {number}: {error}{hint}", path=path.as_posix()) from error
+        if case.silent == bool(case.fires):
+            raise RuleError(
+                f'case "{case.name}" needs either "fires" or "silent: true"', path=path.as_posix()
+            )
+        cases.append(case)
+    return tuple(cases)
+
+
+def _as_text(item: Any) -> Any:
+    """YAML reads 2026-01-20 as a date and 8 as a number; a case means their words."""
+    if isinstance(item, dict):
+        return {str(key): _as_text(value) for key, value in item.items()}
+    if isinstance(item, list):
+        return [_as_text(value) for value in item]
+    return item if isinstance(item, bool | str) or item is None else str(item)
+
+
+def _hint(item: Any) -> str:
+    known = [field.name for field in msgspec.structs.fields(Case)]
+    if isinstance(item, dict):
+        for key in item:
+            if key not in known:
+                return nearest(str(key), known)
+    return ""

@@ -1,0 +1,112 @@
+"""Runs cases through the whole pipeline and compares what was found with what was expected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.check.ruleset import Ruleset, builtin_folder, load, read_rule, rule_files
+from factcheck.check.wording import plain
+from factcheck.errors import RuleError
+from factcheck.testing.cases import Case, CaseResult, Expected, cases_path, read_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.check.rule import Rule
+    from factcheck.model import Finding
+
+
+def run_cases(folder: str | Path | None = None) -> tuple[CaseResult, ...]:
+    """A result per case of every rule under ``folder`` (the built-in rules by default), in order of
+    path; and one per rule that lacks a firing or a silent case, or whose files are wrong.
+
+    Raises RuleError when there is no such folder.
+    """
+    home = builtin_folder() if folder is None else Path(folder)
+    known = load()
+    results: list[CaseResult] = []
+    for path in rule_files(home):
+        results += _of_rule(path, known)
+    return tuple(results)
+
+
+def _of_rule(path: Path, known: Ruleset) -> Iterator[CaseResult]:
+    try:
+        rule = read_rule(path, known=known.rules)
+        cases = read_cases(cases_path(path))
+    except RuleError as error:
+        yield CaseResult(path.stem, path.as_posix(), "", (error.message,))
+        return
+    rules = Ruleset([*(other for other in known if other.id != rule.id), rule])
+    for case in cases:
+        yield CaseResult(rule.id, path.as_posix(), case.name, tuple(run_case(case, rule, rules)))
+    missing = [
+        word
+        for word, there in (
+            ("fires", any(case.fires for case in cases)),
+            ("is silent", any(case.silent for case in cases)),
+        )
+        if not there
+    ]
+    if missing:
+        problems = tuple(f"no case {word}" for word in missing)
+        yield CaseResult(rule.id, path.as_posix(), "", problems)
+
+
+def run_case(case: Case, rule: Rule, rules: Ruleset) -> Iterator[str]:
+    """What is wrong with the findings of ``rule`` on the articles of a case, a sentence each."""
+    from factcheck import pipeline
+    from factcheck.engine.local import LocalEngine
+    from factcheck.sources import from_text
+
+    sources = [from_text(path, text) for path, text in sorted(case.articles.items())]
+    report = pipeline.check(sources, rules=rules, engine=LocalEngine())
+    for problem in report.errors:
+        yield f"{problem.path}: {problem.message}"
+    left = list(report.findings)
+    for expected in case.fires:
+        found = next((f for f in left if matches(f, expected, rule)), None)
+        if found is None:
+            yield f"expected {_told(expected, rule)}, found {_summary(left, rule)}"
+        else:
+            left.remove(found)
+    for finding in left:
+        if finding.rule == rule.id and finding.verdict != "agreement":
+            yield f"found {_describe(finding)}, which the case does not expect"
+
+
+def matches(finding: Finding, expected: Expected, rule: Rule) -> bool:
+    """Whether a finding is the one that is expected."""
+    if finding.rule != (expected.rule or rule.id):
+        return False
+    if expected.verdict is None and finding.verdict == "agreement":
+        return False
+    values = sorted(plain(position.value) for position in finding.positions)
+    sources = {path for position in finding.positions for path in position.sources}
+    return (
+        expected.verdict in (None, finding.verdict)
+        and expected.predicate in ("", finding.predicate)
+        and (not expected.values or sorted(expected.values) == values)
+        and (not expected.sources or set(expected.sources) == sources)
+        and expected.odd_one_out in ("", finding.odd_one_out)
+    )
+
+
+def _told(expected: Expected, rule: Rule) -> str:
+    parts = [expected.verdict or "a finding", "of", expected.rule or rule.id]
+    if expected.values:
+        parts.append(f"on {' | '.join(expected.values)}")
+    if expected.sources:
+        parts.append(f"in {', '.join(expected.sources)}")
+    return " ".join(parts)
+
+
+def _summary(findings: Sequence[Finding], rule: Rule) -> str:
+    return "; ".join(_describe(f) for f in findings if f.rule == rule.id) or "nothing"
+
+
+def _describe(finding: Finding) -> str:
+    values = " | ".join(plain(position.value) for position in finding.positions)
+    sources = sorted({path for position in finding.positions for path in position.sources})
+    return f"{finding.verdict} of {finding.rule} on {values} in {', '.join(sources)}"

@@ -15,12 +15,20 @@ _AFTER: Final = re.compile(
     r"(?P<age>,? (?:aged )?\d{1,2}(?=[,)]| of ))|(?P<who>,? who\b|,? whose\b)|(?P<born> \((?:born|b\.) )"
     r"|(?:,? (?:also|has|had|have|later|then|never|first|himself|herself) | )(?P<verb>[a-z]+)"
 )
-_BEFORE: Final = re.compile(r"([\w'’-]+)(,?)\s[\"“‘]?\Z")
 _PLACE_BEFORE: Final = frozenset(
     "in near outside across throughout around inside toward towards via northern southern eastern western central".split()
 )
 _KIN: Final = frozenset(
     "wife husband son daughter brother sister father mother cousin uncle aunt named called nicknamed grandson born".split()
+)
+_OF: Final = frozenset(("of", "called", "named", "titled"))
+_IS: Final = re.compile(
+    r"(?: ?\([^)\n]{0,80}\))?(?:,? (?:is|was|are|were|became|remains) (?:an?|the|one of the)|, (?:an?|the)|,? which (?:is|was) an?)"
+    r" ((?:[\w'’-]+ ){0,7}?[\w'’-]+)(?=[ ,.;\n]|\Z)"
+)
+_AFTER_NOUN: Final = re.compile(r" ([a-z]+)")
+_STOP: Final = frozenset(
+    "of in on at by for from to with that which who whose and or between near where when located based known".split()
 )
 _LOWER: Final = re.compile(r"(?<![\w'’])[a-z][a-z-]{2,}")
 
@@ -97,24 +105,63 @@ class Evidence:
         )
         if ordinary:
             return ""
+        if self._quoted(draft):
+            return "thing"
+        before = self._words_before(draft)
+        told = self._described(draft, before)
+        if told:
+            return told
         after = _AFTER.match(self.text, draft.end)
         if after:
             if after.group("age") or after.group("who") or after.group("born"):
                 return "person"
             verb = words.speech_verbs().get(after.group("verb") or "")
             if verb and not draft.text.isupper() and draft.sort != "organization":
-                if not (self._word_before(draft) == "the"):
+                if before[-1:] != ["the"]:
                     return "person"
-        before = self._word_before(draft)
-        if before in _PLACE_BEFORE and draft.sort != "person" and not draft.text.isupper():
+        last = before[-1] if before else ""
+        if last in _PLACE_BEFORE and draft.sort != "person" and not draft.text.isupper():
             return "place"
-        if before in words.role_words() or before in _KIN:
-            return "person"
+        return "person" if last in _KIN else ""
+
+    def _quoted(self, draft: Draft) -> bool:
+        """A whole quotation of a few capitalised words is the name of a work."""
+        text = self.text
+        return text[draft.start - 1 : draft.start] in ('"', "“") and text[
+            draft.end : draft.end + 1
+        ] in ('"', "”", ",", "!", "?")
+
+    def _described(self, draft: Draft, before: list[str]) -> Sort:
+        """A common noun that says what the name is: "the band X", "the village of X", "X river", "X is a company"."""
+        told = words.descriptors()
+        last = before[-1] if before else ""
+        if last in _OF and len(before) > 1:
+            sort = told.get(before[-2], "")
+            if sort in ("place", "thing") or (sort and last != "of"):
+                return sort
+        elif last in told and not self._after_comma(draft):
+            return told[last]
+        noun = _AFTER_NOUN.match(self.text, draft.end)
+        if noun and told.get(noun.group(1)) == "place" and last in ("the", "in", "of", "and"):
+            return "place"
+        defined = _IS.match(self.text, draft.end)
+        if defined:
+            for word in defined.group(1).split():
+                if word in _STOP:
+                    break
+                if word in told:
+                    return told[word]
         return ""
 
-    def _word_before(self, draft: Draft) -> str:
-        found = _BEFORE.search(self.text, max(0, draft.start - 24), draft.start)
-        return found.group(1).lower() if found and not found.group(2) else ""
+    def _after_comma(self, draft: Draft) -> bool:
+        return self.text[draft.start - 2 : draft.start - 1] == ","
+
+    def _words_before(self, draft: Draft) -> list[str]:
+        line = self.text[max(0, draft.start - 40) : draft.start]
+        cut = max(
+            line.rfind("."), line.rfind(","), line.rfind("\n"), line.rfind(";"), line.rfind(")")
+        )
+        return line[cut + 1 :].replace('"', " ").replace("“", " ").lower().split()
 
     def _elsewhere(self, draft: Draft) -> Sort:
         """The sort the article gives the same name where it is sure."""
@@ -140,6 +187,6 @@ class Evidence:
             return ""
         if draft.initial:
             return ""
-        if self._word_before(draft) == "the":
+        if self._words_before(draft)[-1:] == ["the"]:
             return "organization"
         return "person"

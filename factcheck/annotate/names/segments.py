@@ -31,6 +31,9 @@ from factcheck.annotate.names.words import (
     GIVEN,
     HONORIFIC,
     KNOWN_BODY,
+    LEAD_BODY,
+    LEAD_PLACE,
+    LEAD_THING,
     MODIFIER,
     NOUN,
     OCCUPATION,
@@ -396,6 +399,11 @@ class Cutter:
                 return sort, SURE, at, last
         if final & PART:
             return "person", SURE, at, last
+        if first & (LEAD_BODY | LEAD_PLACE | LEAD_THING) and not first & GIVEN:
+            sort = (
+                "thing" if first & LEAD_THING else "organization" if first & LEAD_BODY else "place"
+            )
+            return sort, GOOD, at, last
         if first & DEMONYM and not every & _PERSONAL:
             return ("organization", WEAK, at, last) if len(flags) > 2 else ("", UNKNOWN, at, last)
         if first & GIVEN and not flags[1] & COMMON & ~_PERSONAL:
@@ -439,8 +447,10 @@ class Cutter:
             return "person", WEAK
         if flags[-1] & (SURNAME | GIVEN) and not flags[0] & (COMMON | PLACE | DEMONYM | NOUN):
             return "person", GOOD
-        if flags[0] & PLACE:
-            return ("organization", WEAK) if len(flags) > 1 else ("place", SURE)
+        if flags[0] & KNOWN_BODY:
+            return ("organization", WEAK) if flags[-1] & PLACE else ("thing", WEAK)
+        if flags[0] & PLACE or (flags[-1] & COUNTRY and not flags[0] & _PERSONAL):
+            return "organization", WEAK
         if every & (COMMON | MODIFIER | NOUN):
             return "", UNKNOWN
         if all(len(t.word) > 1 and t.word.isupper() for t in tokens[at:last]):

@@ -35,6 +35,9 @@ COUNTRY: Final = 1 << 20
 COMPANY: Final = 1 << 21  # Inc, Corp: dropped in short forms
 WEAK_SURNAME: Final = 1 << 22
 PAIR: Final = 1 << 23  # two places: India-US
+LEAD_PLACE: Final = 1 << 24  # Lake, Fort, San
+LEAD_BODY: Final = 1 << 25  # FC, Banco, Radio
+LEAD_THING: Final = 1 << 26  # USS, Operation
 NOUN: Final = BODY | PLACE_NOUN | THING
 ROLE: Final = POST | OCCUPATION | RANK
 
@@ -92,6 +95,9 @@ class _Words:
             self.add((noun,), BODY | (COMPANY if sort == "company" else 0))
         self.add(lexicon.words("place_nouns"), PLACE_NOUN)
         self.add(lexicon.words("thing_nouns"), THING)
+        marks = {"place": LEAD_PLACE, "organization": LEAD_BODY, "thing": LEAD_THING}
+        for noun, sort in lexicon.mapping("lead_nouns").items():
+            self.add((noun,), marks[sort])
 
     def _roles(self) -> None:
         self.add(lexicon.words("title_modifiers"), MODIFIER, capital)
@@ -127,6 +133,7 @@ class _Words:
         for name in lexicon.words("bodies"):
             self.name(name, KNOWN_BODY, "organization")
         self.add(_INDO, DEMONYM)
+        self.add(lexicon.words("peoples"), DEMONYM)
 
     def name(self, name: str, flag: int, kind: str) -> None:
         if not name:
@@ -179,6 +186,21 @@ def role_words() -> frozenset[str]:
     return frozenset(
         role for role, sort, *_ in lexicon.rows("titles") if sort != "rank" and " " not in role
     )
+
+
+@cache
+def descriptors() -> Mapping[str, str]:
+    """Common nouns that tell what a name beside them is: "person", "organization", "place" or "thing"."""
+    told = dict(lexicon.mapping("descriptors"))
+    for role in role_words():
+        told.setdefault(role, "person")
+    for noun, sort in tuple(told.items()):
+        if sort != "person":
+            plural = (
+                noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeo" else noun + "s"
+            )
+            told.setdefault(plural, sort)
+    return told
 
 
 @cache

@@ -31,7 +31,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 yield claim
     if dateline is not None and dateline.place is not None:
         place = dateline.place
-        name = Name(tidy(place.text, "place"), "place")
+        name = Name(tidy(place.text, kind="place"), "place")
         yield reading.claim("document.dateline_place", DOCUMENT, name, place.start, place.end)
     if document.agency is not None:
         agency = document.agency

@@ -32,14 +32,20 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if not _is_speech(quote):
             continue
         subject = f"quote:{index}"
-        yield reading.claim("quote.text", subject, Text(inner(quote)), quote.start, quote.end)
-        if quote.cue is not None and quote.speaker is not None:
-            mention = reading.document.mentions[quote.speaker]
-            name = Name(reading.name_of(mention), mention.kind)
-            yield reading.claim("quote.speaker", subject, name, quote.cue.start, quote.cue.end)
-        elif quote.cue is not None and quote.speaker_text:
-            name = Name(quote.speaker_text)
-            yield reading.claim("quote.speaker", subject, name, quote.cue.start, quote.cue.end)
+        yield reading.claim(
+            "quote.text", subject, Text(inner(quote)), quote.start, quote.end, modality="asserted"
+        )
+        if quote.cue is not None and (name := _speaker(reading, quote)):
+            start, end = quote.cue.start, quote.cue.end
+            yield reading.claim("quote.speaker", subject, name, start, end, modality="asserted")
+
+
+def _speaker(reading: Reading, quote: Quote) -> Name | None:
+    """Who speaks: by the longest name the article gives, else in the words that stand there."""
+    if quote.speaker is not None:
+        mention = reading.document.mentions[quote.speaker]
+        return Name(reading.name_of(mention), mention.kind)
+    return Name(quote.speaker_text) if quote.speaker_text else None
 
 
 def inner(quote: Quote) -> str:

@@ -39,6 +39,12 @@ _ACCORDING: Final = re.compile(
     r"\b[Aa]ccording to ((?:the |a |an )?[^,.;:()“”\"]{2,80}?)"
     r"(?=[,.;:(]| (?:that|who|which|released)\b)"
 )
+_CLOSING: Final = re.compile(
+    r"(?: (?:on|in|at|late|early|earlier|that) [\w ]{2,30}| \w+day)?[.”\"]*$"
+)
+_BRACKETS: Final = re.compile(r"\s*\([^()]{0,40}\)")
+_AFTER: Final = re.compile(r" ((?:the |an? )?(?:[A-Z][\w.’'-]*(?: (?:of|the|for|and) | )?){1,6})")
+_LONGEST: Final = 12  # words of a speaker's noun phrase
 # words that may stand between a speaker's name and what went before it
 _SPEAKER_STOP: Final = re.compile(r"[,;:“”\"()]|\b(?:that|which|who|but|while|as|when|where)\b")
 
@@ -59,7 +65,7 @@ class Stance(Struct, frozen=True):
         modality: Modality = "asserted" if self.routine else "reported"
         denied = [d for d in self.denials if start - 60 < d < start]
         before = [p for p in self.plans if start - 90 < p <= start]
-        after = [p for p in self.plans if end <= p < end + 12]
+        after = [p for p in self.plans if end <= p <= end + 2]
         if denied:
             modality = "denied"
         elif after or (before and not any(before[-1] < d < start for d in self.done)):
@@ -97,10 +103,17 @@ def read(text: str, sentence: Span, quote: Quote | None) -> Stance:
 
 
 def _attribution(sentence: str) -> tuple[str, bool]:
+    """Who the sentence says said it, and whether in the way of routine.
+
+    A speaker at the end ("..., the ministry said on Thursday.") speaks for the whole sentence; else
+    the first speech verb with a speaker does.
+    """
     if found := _ACCORDING.search(sentence):
         return found.group(1).strip(), True
     pattern, interested = _verbs()
-    for verb in pattern.finditer(sentence):
+    verbs = list(pattern.finditer(sentence))
+    closing = [v for v in verbs[-1:] if _CLOSING.match(sentence, v.end())]
+    for verb in (*closing, *verbs):
         if speaker := _speaker(sentence, verb.start(), verb.end()):
             return speaker, verb.group() not in interested
     return "", True
@@ -108,17 +121,16 @@ def _attribution(sentence: str) -> tuple[str, bool]:
 
 def _speaker(sentence: str, start: int, end: int) -> str:
     """The noun phrase before a speech verb, or after it ("said Carter"); "" where there is none."""
-    left = sentence[max(0, start - 90) : start]
-    edge = max((m.end() for m in _SPEAKER_STOP.finditer(left.rstrip(" ,"))), default=0)
+    left = _BRACKETS.sub("", sentence[max(0, start - 120) : start]).rstrip(" ,")
+    edge = max((m.end() for m in _SPEAKER_STOP.finditer(left)), default=0)
     before = left[edge:].strip(" ,")
     words = before.split()
-    if (
-        words
-        and len(words) <= 10
-        and any(w[0].isupper() or w in lexicon.words("offices") for w in words)
-    ):
+    if words and len(words) <= _LONGEST and _names_somebody(words):
         return before
-    after = re.match(
-        r" ((?:the |an? )?(?:[A-Z][\w.’'-]*(?: (?:of|the|for|and) | )?){1,6})", sentence[end:]
-    )
+    after = _AFTER.match(sentence, end)
     return after.group(1).strip(" .") if after else ""
+
+
+def _names_somebody(words: list[str]) -> bool:
+    offices = lexicon.words("offices")
+    return any(word[0].isupper() or word in offices for word in words)

@@ -16,7 +16,7 @@ from factcheck.model import Evidence, Link
 from factcheck.resolve import stories
 from factcheck.resolve.clusters import cluster
 from factcheck.values import Date, Relation, compare, compare_names
-from factcheck.values.names import content_words
+from factcheck.values.organizations import body
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -128,7 +128,7 @@ class Linker:
 
 def alike(first: str, second: str) -> bool:
     """Whether two bodies' names share most of their content words."""
-    a, b = content_words(first), content_words(second)
+    a, b = set(body(first).words), set(body(second).words)
     return bool(a and b) and len(a & b) / len(a | b) >= _LIKE
 
 

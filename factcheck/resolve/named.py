@@ -44,10 +44,12 @@ def link(nodes: Sequence[Node], engine: Engine) -> tuple[list[list[int]], list[L
         evidence = tuple(_evidence(a, b, relation, shared))
         score = sum(e.weight for e in evidence)
         found = Link(a.key, b.key, round(score, 3), evidence)
-        if relation in _NAME_WEIGHT and score >= THRESHOLD:
+        if _misspelt(a, b):
+            # a slip of the pen is said, never merged in silence; without context it is nothing
+            if a.path != b.path and any(e.name != "name" for e in evidence):
+                near.append((i, j, found))
+        elif relation in _NAME_WEIGHT and score >= THRESHOLD:
             links[i, j] = found
-        elif a.path != b.path and evidence and _misspelt(a, b):
-            near.append((i, j, found))
     edges = [(i, j, found.score) for (i, j), found in links.items()]
     clusters = cluster(len(nodes), edges, lambda i, j: _apart(nodes[i], nodes[j]), engine)
     home = {x: n for n, members in enumerate(clusters) for x in members}
@@ -72,7 +74,7 @@ def best_relation(a: Node, b: Node) -> Relation:
 def _keys(node: Node) -> Iterable[str]:
     kind = node.subject.kind
     assert kind in ("person", "organization", "place")
-    keys = set(blocking_keys(node.subject.label, kind))
+    keys = set(blocking_keys(node.subject.label, kind=kind))
     if node.subject.acronym:
         keys.add(f"acronym:{node.subject.acronym}")
     return sorted(keys)
@@ -80,6 +82,8 @@ def _keys(node: Node) -> Iterable[str]:
 
 def _apart(a: Node, b: Node) -> bool:
     """Two nodes of one article were told apart there; names that exclude one another are two."""
+    if _misspelt(a, b):
+        return True
     relation = best_relation(a, b)
     if a.path == b.path and relation not in (Relation.EQUAL, Relation.EQUIVALENT):
         return a.subject.kind == "person" or relation is not Relation.REFINES

@@ -36,7 +36,9 @@ def _draft(
     label = _label(cluster)
     names = Counter(name for node in cluster for name in node.names)
     own = sorted((x for n in cluster for x in links.get(n.key, ())), key=lambda x: (x.a, x.b))
-    groups = [bodies[node.key] for node in cluster if node.key in bodies]
+    # the body that a numbered meeting is of names the event before one that merely met
+    numbered = [node for node in cluster if node.numbers] or cluster
+    groups = [bodies[node.key] for node in numbered if node.key in bodies]
     return Entity(
         id=f"{subject.kind}:{_slug(label)}",
         kind=subject.kind,
@@ -51,8 +53,12 @@ def _draft(
 
 
 def _label(cluster: Sequence[Node]) -> str:
-    """The fullest label: most words, then the one used most, then the first in the alphabet."""
-    counts = Counter(node.subject.label for node in cluster)
+    """The fullest label: most words, then the one used most, then the first in the alphabet.
+
+    Of an event, a label with its number comes before any without.
+    """
+    numbered = [node for node in cluster if node.numbers] or cluster
+    counts = Counter(node.subject.label for node in numbered)
     return min(counts, key=lambda x: (-len(x.split()), -counts[x], x))
 
 

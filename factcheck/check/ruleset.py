@@ -194,6 +194,8 @@ def read_rule(path: Path, *, known: Sequence[Rule] = (), trusted: bool = False) 
         return _rule(msgspec.convert(_extended(raw, known), RuleFile), path)
     except msgspec.ValidationError as error:
         raise RuleError(str(error), path=path.as_posix()) from error
+    except UsageError as error:
+        raise RuleError(f"extends: {error.message}", path=path.as_posix()) from error
 
 
 def read_yaml(path: Path) -> object:

@@ -84,14 +84,18 @@ def _table(path: Path) -> Mapping[str, Any] | None:
     """The settings in a file; None for a ``pyproject.toml`` without any."""
     import tomllib
 
+    text = ""
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        document = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", path=_shown(path)) from error
     except UnicodeDecodeError as error:
         raise ConfigError("is not UTF-8, as TOML must be", path=_shown(path)) from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"is no valid TOML: {error}", path=_shown(path)) from error
+        last = f"line {len(text.splitlines())}, the end of the document"
+        reason = str(error).replace("end of document", last)
+        raise ConfigError(f"is no valid TOML: {reason}", path=_shown(path)) from error
     if path.name != "pyproject.toml":
         return document
     tool = document.get("tool", {})

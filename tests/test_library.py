@@ -11,8 +11,14 @@ import pytest
 import factcheck
 from factcheck.errors import SourceError, UsageError
 
-MORNING = "VARNHOLM, March 4, 2025: A fire on a ferry killed 12 people on Monday, officials said."
-EVENING = MORNING.replace("12", "19")
+MORNING = (
+    "VARNHOLM, March 10, 2025: The second meeting of the Harbour Safety Committee was held in "
+    "Varnholm on March 3, 2025. Pilots and dockers sent their delegates."
+)
+EVENING = (
+    "VARNHOLM, March 11, 2025: Shipping firms promised slower ferries. The second meeting of the "
+    "Harbour Safety Committee took place on March 5, 2025, in Varnholm."
+)
 
 
 def test_the_public_names() -> None:
@@ -50,10 +56,10 @@ def test_importing_loads_nothing_heavy(program: str) -> None:
 
 
 def test_a_source_of_a_text() -> None:
-    source = factcheck.Source.from_text("a.txt", MORNING, published="2025-03-04", title="Fire")
+    source = factcheck.Source.from_text("a.txt", MORNING, published="2025-03-10", title="Harbour")
     assert isinstance(source, factcheck.Source)
     assert (source.path, source.text) == ("a.txt", MORNING)
-    assert (source.metadata.published, source.metadata.title) == ("2025-03-04", "Fire")
+    assert (source.metadata.published, source.metadata.title) == ("2025-03-10", "Harbour")
     with pytest.raises(SourceError, match="is empty"):
         factcheck.Source.from_text("a.txt", " ")
 
@@ -74,9 +80,9 @@ def test_check_finds_a_contradiction() -> None:
         ]
     )
     found = [finding for finding in report.findings if finding.verdict == "contradiction"]
-    assert [finding.rule for finding in found] == ["FC601"]
+    assert [finding.rule for finding in found] == ["FC201"]
     assert found[0].severity == "error"
-    assert found[0].predicate == "quantity"
+    assert found[0].predicate == "event.date"
     assert [position.sources for position in found[0].positions] in (
         [("morning.txt",), ("evening.txt",)],
         [("evening.txt",), ("morning.txt",)],
@@ -88,10 +94,8 @@ def test_select_and_ignore_choose_rules() -> None:
         factcheck.Source.from_text("morning.txt", MORNING),
         factcheck.Source.from_text("evening.txt", EVENING),
     ]
-    assert not factcheck.check(sources, ignore=["FC601"]).findings or all(
-        finding.rule != "FC601" for finding in factcheck.check(sources, ignore=["FC601"]).findings
-    )
-    assert {f.rule for f in factcheck.check(sources, select=["FC601"]).findings} == {"FC601"}
+    assert "FC201" not in {f.rule for f in factcheck.check(sources, ignore=["FC2"]).findings}
+    assert {f.rule for f in factcheck.check(sources, select=["FC201"]).findings} == {"FC201"}
     with pytest.raises(UsageError, match="FC999"):
         factcheck.check(sources, select=["FC999"])
 

@@ -13,8 +13,14 @@ from factcheck.engine.local import LocalEngine
 from factcheck.errors import UsageError
 from factcheck.model import Problem, Report, Source
 
-MORNING = "VARNHOLM, March 4, 2025: A fire on a ferry killed 12 people on Monday, officials said."
-EVENING = MORNING.replace("12", "19")
+MORNING = (
+    "VARNHOLM, March 10, 2025: The second meeting of the Harbour Safety Committee was held in "
+    "Varnholm on March 3, 2025. Pilots and dockers sent their delegates."
+)
+EVENING = (
+    "VARNHOLM, March 11, 2025: Shipping firms promised slower ferries. The second meeting of the "
+    "Harbour Safety Committee took place on March 5, 2025, in Varnholm."
+)
 
 #: No text at all: every stage stumbles over it.
 BROKEN = Source("broken.txt", cast(str, None), "0" * 64)

@@ -1,4 +1,4 @@
-"""Two papers that do not agree on a toll, and one that does with the first."""
+"""Two papers that do not agree on a date, and one that does with the first."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from click.testing import Result
 Run = Callable[..., Result]
 
 MORNING = """\
-Ferry fire off Varnholm
+Harbour committee meets
 
-VARNHOLM, March 4, 2025: A fire on the ferry Aurora killed 12 people on Monday, officials said.
+VARNHOLM, March 10, 2025: The second meeting of the Harbour Safety Committee was held in Varnholm \
+on March 3, 2025, officials said. Pilots and dockers had sent 14 delegates.
 """
 EVENING = """\
-Ferry fire off Varnholm
+Ferries to go slower
 
-VARNHOLM, March 4, 2025: A fire on the ferry Aurora killed 19 people on Monday, officials said.
+VARNHOLM, March 11, 2025: Shipping firms have promised slower ferries. The second meeting of the \
+Harbour Safety Committee took place on March 5, 2025, in Varnholm, the mayor said.
 """
-AGREEING = MORNING.replace("officials said", "according to officials")
+AGREEING = EVENING.replace("March 5", "March 3")
+SPORT = "Rovers win\n\nLIMBERG, March 9, 2025: The Rovers won 3-1 on Saturday.\n"

@@ -16,7 +16,7 @@ def errors(result: Result) -> list[str]:
 
 
 def still_found(result: Result) -> bool:
-    return "FC601" in {finding["rule"] for finding in json.loads(result.stdout)["findings"]}
+    return "FC201" in {finding["rule"] for finding in json.loads(result.stdout)["findings"]}
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_source_left_out(
 def test_the_text_report_says_that_something_was_left_out(folder: Path, run: Run) -> None:
     result = run("check", "news", "gone.txt")
     assert result.exit_code == 2
-    assert "error[FC601]" in result.stdout
+    assert "error[FC201]" in result.stdout
     assert result.stdout.endswith("; 1 left out\n")
 
 

@@ -20,7 +20,9 @@ _SIGNED = re.compile(
     + _NAME
     + r"(?P<tail>[\s)\]*.\-–—|]*|(?: [A-Za-z]{2,4}(?:/[A-Za-z]{2,4})?){1,5}|/[A-Z]{2,})"
 )
-# The same at the end of a last paragraph: "... the ministry said. (PTI)", "... on Monday. --IANS".
+# Initials of the desk on the line below: "sha/", "int/khz/vd"
+_DESK = re.compile(r"[a-z]{2,5}(?:[/\-][a-z]{2,5})*/?")
+# An agency at the end of a last paragraph: "... the ministry said. (PTI)", "... on Monday. --IANS".
 _SIGNED_LAST = re.compile(r"[.!?\"”’]\s*(?:[-–—]{1,3}\s*|\(|\[)" + _NAME + r"[)\].]*\Z")
 
 
@@ -51,6 +53,11 @@ def first_listed(forms: str) -> str:
 def has_shape(form: str) -> bool:
     """Whether an unlisted word between a dateline's brackets can be an agency."""
     return _SHAPE.fullmatch(form) is not None
+
+
+def is_desk_code(line: str) -> bool:
+    """Whether a line below a signature holds the initials of the desk."""
+    return len(line) < 24 and _DESK.fullmatch(line) is not None
 
 
 def signature(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -51,7 +51,9 @@ _LABELS = frozenset(
 # Words of a heading in capitals that no city's name holds.
 _SMALL = frozenset("WITH FOR IN ON AT TO BY AS IS ARE AND OR NOT FROM AFTER HIS HER ITS NO".split())
 # Words that begin a sentence before a date: "On October 1 - ..."
-_OPENINGS = frozenset("on in at by from after before since until as for with during late early last".split())
+_OPENINGS = frozenset(
+    "on in at by from after before since until as for with during late early last".split()
+)
 
 
 def is_label(words: str) -> bool:

@@ -108,6 +108,8 @@ class _Page:
             if agency and self.agency is None:
                 self.agency = self._span(block.start + agency[0], block.start + agency[1])
             return True
+        if agencies.is_desk_code(words) and index and self.kinds[index - 1] == "metadata":
+            return True
         return self._sign(index)
 
     def _sign(self, index: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -20,12 +20,14 @@ from factcheck.annotate.quotemarks import Marks
 from factcheck.model import Mention, Quote, Region, Span
 
 _WINDOW = 260  # code points before and after a quotation in which its cue is looked for
+_GAP = 4  # code points of line ends between two paragraphs
 _SPEECH_WORDS = 4  # fewer words are a scare quote or a title, unless a cue stands right beside them
 _WORD = re.compile(r"[^\W\d_](?:[\w.]*\w)?(?:['’][^\W\d_]+)?\.?")
-# the end of a sentence, but no initial and no title before a name
-_SENTENCE_END = re.compile(
-    r"[.!?](?=[\s\"”’]|\Z)(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bLt\.)(?<!\bMrs\.)"
-    r"(?<!\bGen\.)(?<!\bCol\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGov\.)(?<!\bSgt\.)(?<!\bRev\.)"
+_STOP = re.compile(r"[.!?](?=[\s\"”’]|\Z)")
+# Words whose full stop ends no sentence: titles before a name.
+_ABBREVIATED = frozenset(
+    """Mr Ms Mrs Dr St Lt Gen Col Sen Rep Gov Sgt Rev Maj Capt Adm Brig Cmdr Const Insp Supt Det Prof Hon Cpl Pvt Smt
+    Fr Msgr Sr Amb Atty Cllr Vice Asst Dep Spc Pfc No vs""".split()
 )
 _ACCORDING = re.compile(r"[Aa]ccording to\s+|\b(?:[Ii]n the words of)\s+")
 _AUXILIARY = frozenset(
@@ -138,17 +140,16 @@ class _Reader:
         if not found or not (found[-1].speaker is not None or found[-1].speaker_text):
             return False
         mark, before = self.marks[order], found[-1]
-        between = self.text[before.end : mark.start]
-        if len(between) > _WINDOW or "\n" in between.strip(" ") or not self._is_speech(mark):
-            return False
         inside = self.text[mark.start : mark.end].strip("\"“”'`«» ")
-        starts = between.rstrip().endswith((".", ",", "!", "?")) or not between.strip()
-        return (
-            inside[:1].isupper()
-            and starts
-            and before.cue is not None
-            and before.cue.end > before.end
-        )
+        if not (self._is_speech(mark) and inside[:1].isupper() and before.cue is not None):
+            return False
+        region = self._region(mark.start)
+        if mark.start == region[0] and mark.end >= region[1]:
+            # a paragraph of speech alone, below one that names the speaker
+            return self._region(before.end - 1)[1] >= region[0] - _GAP
+        between = self.text[before.end : mark.start]
+        closed = between.rstrip().endswith((".", ",", "!", "?"))
+        return region[0] <= before.end and closed and before.cue.end > before.end
 
     def _is_speech(self, mark: Marks) -> bool:
         return self.text.count(" ", mark.start, mark.end) + 1 >= _SPEECH_WORDS
@@ -160,14 +161,14 @@ class _Reader:
         mark = self.marks[order]
         region = self._region(mark.end - 1)
         after = self._after(order, region)
-        before = self._before(order, self._region(mark.start))
+        begin, before = self._before(order, self._region(mark.start))
         speech = self._is_speech(mark)
         closed = self.text[mark.start : mark.end].rstrip("\"”’'»").rstrip()[-1:] in ",.!?…"
         if closed or after.lstrip().startswith(","):
             cue = self._cue_after(mark.end, after, near=not speech)
             if cue is not None:
                 return cue
-        cue = self._cue_before(mark.start - len(before), before, near=not speech)
+        cue = self._cue_before(begin, before, near=not speech)
         if cue is None and speech and not closed:
             cue = self._cue_after(mark.end, after, near=True)
         return cue
@@ -182,22 +183,30 @@ class _Reader:
         end = self.marks[order].end
         following = self.marks[order + 1].start if order + 1 < len(self.marks) else region[1]
         window = self.text[end : min(region[1], following, end + _WINDOW)]
-        stop = _SENTENCE_END.search(window)
-        return window[: stop.start()] if stop else window
+        return window[: next(_sentence_ends(window), len(window))]
 
-    def _before(self, order: int, region: tuple[int, int]) -> str:
-        """What stands before in the sentence, down to the last quotation."""
-        start = self.marks[order].start
-        previous = self.marks[order - 1].end if order else region[0]
-        window = self.text[max(region[0], previous, start - _WINDOW) : start]
-        stops = [stop.end() for stop in _SENTENCE_END.finditer(window.rstrip())]
-        return window[stops[-1] :] if stops else window
+    def _before(self, order: int, region: tuple[int, int]) -> tuple[int, str]:
+        """What stands before in the sentence, down to the last quotation, and where it begins. Before a quotation
+        that opens its paragraph this is the end of the one above, where that leads to it ("Doe replied:")."""
+        end, limit = self.marks[order].start, region[0]
+        if end == region[0]:
+            above = self._region(region[0] - 1) if region[0] else region
+            if self.text[above[1] - 1 : above[1]] not in (":", ","):
+                return end, ""
+            end, limit = above[1], above[0]
+        previous = self.marks[order - 1].end if order else limit
+        start = min(max(limit, previous, end - _WINDOW), end)
+        window = self.text[start:end]
+        stops = list(_sentence_ends(window.rstrip()))
+        return (start + stops[-1] + 1, window[stops[-1] + 1 :]) if stops else (start, window)
 
     # ---------------------------------------------------------------- after the quotation
 
     def _cue_after(self, base: int, window: str, *, near: bool) -> _Cue | None:
         lead = len(window) - len(window.lstrip(" ,–—-"))
-        if match := _ACCORDING.match(window, lead):
+        if window.startswith(("ccording to", "n the words"), lead + 1) and (
+            match := _ACCORDING.match(window, lead)
+        ):
             return self._named_from(base + match.start(), base + match.end(), base + len(window))
         words = list(_WORD.finditer(window))
         for order, word in enumerate(words):
@@ -230,6 +239,8 @@ class _Reader:
         if first[0].lower() in _PRONOUNS:
             return self._pronoun(start, first.end(), first[0], start)
         index = self._first_mention(at, end)
+        if index is not None and self._possessive(self.text[self.mentions[index].end : end]):
+            index = self._first_mention(self.mentions[index].end, end)
         if index is not None and self._only_title(at, self.mentions[index].start):
             return _Cue(start, self.mentions[index].end, index)
         phrase = _NOUN_PHRASE.match(self.text, at, min(end, at + 90))
@@ -344,7 +355,7 @@ class _Reader:
 
     @staticmethod
     def _possessive(gap: str) -> bool:
-        return gap.startswith(("'s ", "’s ", "' ", "’ "))
+        return gap.startswith(("'s ", "’s ", "' ", "’ ", "' s ", "’ s "))
 
     # ---------------------------------------------------------------- before the quotation
 
@@ -353,7 +364,7 @@ class _Reader:
         tail = window.rstrip()
         if not tail:
             return None
-        if match := _last(_ACCORDING, window):
+        if "ccording to" in window and (match := _last(_ACCORDING, window)):
             return self._named_from(base + match.start(), base + match.end(), base + len(window))
         index = self._last_mention(base, base + len(window))
         if (
@@ -398,9 +409,24 @@ class _Reader:
         if word in ("i", "we"):
             return None
         kinds = ("person",) if word in ("he", "she") else ("organization", "person")
+        since = self._reported_since(at, kinds)
+        if since is not None:
+            return _Cue(start, end, since, word)
         if self.last is not None and self.mentions[self.last].kind in kinds:
             return _Cue(start, end, self.last, word)
         return _Cue(start, end, self._antecedent(at, kinds), word)
+
+    def _reported_since(self, at: int, kinds: tuple[str, ...]) -> int | None:
+        """Who is said to have spoken, in indirect speech, since the last quotation before this one."""
+        ends = [mark.end for mark in self.marks if mark.start < at]
+        low = bisect_left(self.starts, max(ends[-2] if len(ends) > 1 else 0, at - 3 * _WINDOW))
+        high = bisect_left(self.starts, self.marks[len(ends) - 1].start if ends else at)
+        for order in range(high - 1, low - 1, -1):
+            mention = self.mentions[self.named[order]]
+            after = self.text[mention.end : mention.end + 30].split()[:2]
+            if mention.kind in kinds and any(word in _verbs() for word in after):
+                return self.named[order]
+        return None
 
     def _antecedent(self, at: int, kinds: tuple[str, ...]) -> int | None:
         quoted = [mark for mark in self.marks if mark.start < at]
@@ -412,6 +438,15 @@ class _Reader:
             if mention.kind in kinds and not inside:
                 return self.named[order]
         return None
+
+
+def _sentence_ends(window: str) -> Iterator[int]:
+    """The offsets of full stops that end a sentence, and of their like."""
+    for stop in _STOP.finditer(window):
+        word = window[max(0, stop.start() - 6) : stop.start()].rpartition(" ")[2].lstrip('("“‘')
+        initial = len(word) == 1 and word.isupper()
+        if stop[0] != "." or not (initial or word in _ABBREVIATED or word[-2:-1] == "."):
+            yield stop.start()
 
 
 def _last(pattern: re.Pattern[str], window: str) -> re.Match[str] | None:

@@ -27,7 +27,8 @@ _PLAN: Final = re.compile(
     re.I,
 )
 _DONE: Final = re.compile(
-    r"\b(?:held|took place|concluded|convened|hosted|ended|opened|met|attended|was|were|had)\b",
+    r"(?<!be )\b(?:held|took place|concluded|convened|hosted|ended|opened|met|attended|was|were|"
+    r"had)\b",
     re.I,
 )
 _DENIAL: Final = re.compile(

@@ -82,7 +82,7 @@ class Linker:
         if a.subject.head != b.subject.head and not _one_kind(a, b):
             return True
         if a.numbers and b.numbers and not set(a.numbers) & set(b.numbers):
-            return self._one_series(a, b) or a.path == b.path
+            return (self._one_series(a, b) or a.path == b.path) and not _one_occasion(a, b)
         return _far_apart(a, b)
 
     def _one_series(self, a: Node, b: Node) -> bool:
@@ -130,6 +130,17 @@ def alike(first: str, second: str) -> bool:
     """Whether two bodies' names share most of their content words."""
     a, b = set(body(first).words), set(body(second).words)
     return bool(a and b) and len(a & b) / len(a | b) >= _LIKE
+
+
+def _one_occasion(a: Node, b: Node) -> bool:
+    """Whether two numbers were given to one meeting: the same day and place, or a headline and its
+    article in the same place."""
+    if not any(compare_names(x, y, kind="place").agrees for x in a.places for y in b.places):
+        return False
+    if a.path == b.path:
+        return a.headline != b.headline and not (a.dates and b.dates)
+    days = [(x, y) for x in a.dates for y in b.dates if _is_day(x) and _is_day(y)]
+    return any(compare(x, y).agrees for x, y in days)
 
 
 def _one_kind(a: Node, b: Node) -> bool:

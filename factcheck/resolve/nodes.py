@@ -30,6 +30,7 @@ class Node(Struct, frozen=True, kw_only=True):
     places: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     holders: tuple[str, ...] = ()
+    headline: bool = False  # spoken of in the headline or standfirst alone
     published: Date | None = None
     terms: frozenset[str] = frozenset()  # of the whole article
 
@@ -67,6 +68,7 @@ def _node(
         places=_named(claims, {"event.place"}),
         numbers=tuple(sorted({c.value.number for c in claims if isinstance(c.value, Ordinal)})),
         holders=_named(claims, _TELLING_ROLES),
+        headline=bool(claims) and all(claim.headline for claim in claims),
         published=article.published,
         terms=terms,
     )

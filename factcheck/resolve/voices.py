@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 COPIED: Final = 0.5  # containment from which one text is a copy of the other
-_FEWEST: Final = 3  # shared shingles below which a share means nothing
+_FEWEST: Final = 8  # shared shingles (one in four is kept) below which a share means nothing
 _BLOCK: Final = 50
 
 

@@ -27,7 +27,8 @@ class Events:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self.mentions = list(mentions.find(reading))
-        self.chains = chains.link(self.mentions)
+        self._around = {m.start: surroundings.around(reading, m) for m in self.mentions}
+        self.chains = chains.link(self.mentions, self._around)
         self._chain = {m.start: c for c in self.chains for m in c.mentions}
         self.dated: set[int] = set()  # starts of the times that date an event
         self.claims: list[Claim] = []
@@ -96,9 +97,7 @@ class Events:
         if mention.group is not None:
             name = Name(self._reading.name_of(mention.group), "organization")
             self._claim("event.group", chain, name, mention.group)
-        for time in self._reading.times_in(mention.start, mention.noun_start):
-            self._date(time, chain)
-        for found in surroundings.after(self._reading, mention.end):
+        for found in self._around[mention.start]:
             self._surrounding(found, mention, chain)
         self._status(mention, chain)
 

@@ -9,18 +9,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.model import Mention, Time
+from factcheck.values import Date, Relation, compare
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.claims.events.mentions import EventMention
+    from factcheck.claims.events.surroundings import Found
+
+Around = dict[int, tuple["Found", ...]]  # start of a mention -> what stands around it
 
 
 class EventChain:
     """One event of an article: its mentions in order and what they say of its identity."""
 
-    def __init__(self, index: int, first: EventMention) -> None:
+    def __init__(self, index: int, first: EventMention, around: tuple[Found, ...]) -> None:
         self.id = f"event:{index}"
         self.mentions = [first]
+        self.found = list(around)
         self.head = first.head
         self.kind = first.kind
         self.number = first.number
@@ -28,9 +35,10 @@ class EventChain:
         self.group = first.group.entity if first.group else None
         self.series: int | None = self.group  # the body, its own or inherited from an earlier event
 
-    def add(self, mention: EventMention) -> None:
+    def add(self, mention: EventMention, around: tuple[Found, ...]) -> None:
         """Let ``mention`` take up this event and tell what it knows."""
         self.mentions.append(mention)
+        self.found += around
         if self.number is None:
             self.number, self.ordinal_word = mention.number, mention.ordinal_word
         if self.group is None and mention.group is not None:
@@ -38,8 +46,20 @@ class EventChain:
         if mention.head != self.head and not mention.generic and self.mentions[0].generic:
             self.head = mention.head
 
-    def takes(self, mention: EventMention) -> bool:
-        """Whether ``mention`` can mean this event."""
+    def takes(self, mention: EventMention, around: tuple[Found, ...]) -> bool:
+        """Whether ``mention`` can mean this event.
+
+        One that gives another day is another event, unless it is the same number of the same
+        series: then it must give another place too.
+        """
+        if not self._means(mention):
+            return False
+        if _excluded(_dates(self.found), _dates(around)):
+            same = mention.number is not None and mention.number == self.number
+            return same and not (_other_place(self.found, around))
+        return True
+
+    def _means(self, mention: EventMention) -> bool:
         if mention.number is not None and self.number is not None and mention.number != self.number:
             return False
         body = mention.group.entity if mention.group else None
@@ -57,17 +77,18 @@ class EventChain:
         return mention.definite and (same_head or mention.bare)
 
 
-def link(mentions: Iterable[EventMention]) -> list[EventChain]:
+def link(mentions: Iterable[EventMention], around: Around) -> list[EventChain]:
     """Chains in order of their first mention."""
     recent: list[EventChain] = []  # least recently spoken of first
     for mention in mentions:
-        chain = next((c for c in reversed(recent) if c.takes(mention)), None)
+        near = around[mention.start]
+        chain = next((c for c in reversed(recent) if c.takes(mention, near)), None)
         if chain is None:
-            chain = EventChain(len(recent), mention)
+            chain = EventChain(len(recent), mention, near)
             _inherit(chain, recent)
         else:
             recent.remove(chain)
-            chain.add(mention)
+            chain.add(mention, near)
         recent.append(chain)
     return sorted(recent, key=lambda c: c.mentions[0].start)
 
@@ -79,3 +100,22 @@ def _inherit(chain: EventChain, earlier: list[EventChain]) -> None:
             (c.series for c in reversed(earlier) if c.head == chain.head and c.series is not None),
             None,
         )
+
+
+def _dates(found: Iterable[Found]) -> list[Date]:
+    return [f.what.date for f in found if isinstance(f.what, Time) and f.what.date is not None]
+
+
+def _excluded(first: list[Date], second: list[Date]) -> bool:
+    """Whether every date of one excludes every date of the other."""
+    return bool(first and second) and all(
+        compare(x, y) is Relation.DISJOINT for x in first for y in second
+    )
+
+
+def _other_place(first: Iterable[Found], second: Iterable[Found]) -> bool:
+    """Whether both name places and share none."""
+    one, two = (
+        {f.what.entity for f in found if isinstance(f.what, Mention)} for found in (first, second)
+    )
+    return bool(one and two) and one.isdisjoint(two)

@@ -93,6 +93,8 @@ def _mention(
         group, end = after, after.end
     elif group is None and phrase.possessive:
         group = _group_before(reading, start)
+    elif group is None and phrase.number is not None:
+        group = _group_that_held(reading, phrase.left)
     return EventMention(
         start=start,
         end=end,
@@ -201,3 +203,20 @@ def _group_before(reading: Reading, start: int) -> Mention | None:
         return None
     bodies = [m for m in reading.mentions_in(sentence.start, start) if m.kind == "organization"]
     return bodies[-1] if bodies else None
+
+
+# a body holds its own meetings; hosting one is no sign whose it is
+_HOLDING: Final = frozenset(
+    "held holds hold ended ends concluded concludes convened convenes opened opens began begins "
+    "starts started closes closed wraps".split()
+)
+
+
+def _group_that_held(reading: Reading, left: int) -> Mention | None:
+    """The body in "<body> ends third meeting": the subject of a verb of holding."""
+    tokens = reading.tokens
+    verb = left - 1
+    if verb < 1 or tokens.lower[verb] not in _HOLDING:
+        return None
+    mention = reading.mention_at(tokens.starts[verb - 1])
+    return mention if mention is not None and mention.kind == "organization" else None

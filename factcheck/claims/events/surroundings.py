@@ -1,8 +1,9 @@
-"""What stands right after an event's noun phrase: its place, date and mode.
+"""What stands around an event's noun phrase: its place, date and mode.
 
-Walks right over words that only carry an event along ("which took place in", "held from") and stops
-at the first word that starts something else, so that a date or place further off, which may belong
-to another verb, is never taken.
+Walks right over words that only carry an event along ("which took place in", "held from", "struck
+the city of") and stops at the first word that starts something else, so that a date or place
+further off, which may belong to another verb, is never taken. To the left only "met in Lyon on 3
+May for" is read, and a date within the phrase itself ("Tuesday's meeting").
 """
 
 from __future__ import annotations
@@ -18,15 +19,21 @@ from factcheck.model import Mention, Span, Time
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.claims.events.mentions import EventMention
     from factcheck.claims.reading import Reading
 
 CARRIERS: Final = frozenset(
     "which that was were is are has have had been be being will would to also first held take "
     "takes took taken place taking convened hosted organised organized scheduled set due planned "
     "concluded ended began begun opened started starts begins kicked off on in at from between "
-    "during over the here there earlier later and until through of this last next".split()
+    "during over the here there earlier later and until through of this last next early late just "
+    "struck strikes hit hits rocked shook jolted swept occurred happened erupted "
+    "city town village region province state capital area country island county district".split()
 )
-_PLACE_AT: Final = frozenset({"in", "at", "near", "outside"})
+_PLACE_AT: Final = frozenset(
+    "in at near outside off of the struck strikes hit hits rocked shook jolted swept".split()
+)
+_GATHERED: Final = frozenset("met meet meets meeting gathered gather convened assembled".split())
 _MARKS: Final = frozenset({",", "(", ")", "—", "–", "-", "’", "'"})
 _REACH: Final = 36  # tokens
 
@@ -78,11 +85,49 @@ def after(reading: Reading, end: int) -> Iterator[Found]:
             before, end, at = "", stop, max(at + 1, tokens.at(stop))
 
 
+def around(reading: Reading, mention: EventMention) -> tuple[Found, ...]:
+    """Everything that the text right around one mention says of its event.
+
+    Of a chain of places ("in Lyon, France") the first, narrowest one counts.
+    """
+    found = [Found(t) for t in reading.times_in(mention.start, mention.noun_start) if _dates(t)]
+    found += after(reading, mention.end)
+    found += before(reading, mention.start)
+    places = [f for f in found if isinstance(f.what, Mention)]
+    return tuple(f for f in found if f not in places[1:])
+
+
+def before(reading: Reading, start: int) -> Iterator[Found]:
+    """The place and date in "met in Lyon on 3 May for", before a phrase at ``start``."""
+    tokens = reading.tokens
+    at = tokens.at(start) - 1
+    if at < 0 or tokens.lower[at] not in ("for", "at"):
+        return
+    found: list[Found] = []
+    at -= 1
+    while at >= 0 and tokens.lower[at] not in _GATHERED:
+        covering = reading.time_at(tokens.starts[at]) or reading.mention_at(tokens.starts[at])
+        if covering is not None:
+            if isinstance(covering, Time) or covering.kind == "place":
+                found.append(Found(covering))
+            at = tokens.at(covering.start) - 1
+        elif tokens.lower[at] in CARRIERS or tokens.lower[at] in _MARKS:
+            at -= 1
+        else:
+            return
+    if at >= 0:
+        yield from found
+
+
+def _dates(time: Time) -> bool:
+    return time.type in ("DATE", "TIME")
+
+
 def _constituent(reading: Reading, at: int, before: str) -> tuple[Found | None, int | None]:
     """What begins at token ``at`` after the word ``before``, and where it ends; None if nothing."""
     start = reading.tokens.starts[at]
     for time in reading.times_in(start, start + 1):
-        return (Found(time) if time.type in ("DATE", "TIME") else None), time.end
+        return (Found(time) if _dates(time) else None), time.end
     if mode := mode_at(reading, at):
         return mode, mode.what.end
     mention = reading.mention_at(start)
@@ -95,7 +140,7 @@ def _constituent(reading: Reading, at: int, before: str) -> tuple[Found | None, 
 
 def _mention(mention: Mention, before: str) -> tuple[Found | None, int | None]:
     if mention.kind == "place":
-        return (Found(mention) if before in _PLACE_AT or before == "the" else None), mention.end
+        return (Found(mention) if before in _PLACE_AT else None), mention.end
     # an acronym in brackets belongs to the body just named; any other name starts something else
     return None, mention.end if before == "(" else None
 

@@ -138,6 +138,8 @@ def _attempt(
     for source in sources:
         try:
             outcomes.extend(batch([source]))
+        except ImportError:  # the installation's fault, not the article's
+            raise
         except Exception as error:  # noqa: BLE001 - the boundary described above
             outcomes.append(_fault(source.path, error))
     return outcomes

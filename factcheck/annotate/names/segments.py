@@ -59,6 +59,14 @@ _PERSONAL: Final = GIVEN | WEAK_GIVEN | SURNAME | WEAK_SURNAME
 _PLAIN: Final = COMMON | MODIFIER | NOUN | DEMONYM | PLACE | KNOWN_BODY | POST | FUNCTION
 
 
+_ROYAL: Final = frozenset("King Queen Prince Princess Duke Bishop".split())
+_NEVER_LAST: Final = frozenset(
+    "The A An I He She It We They This That These Those My Our His Her And Or But If In On At Of To For By As Is"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March September October November"
+    " December".split()
+)
+
+
 class Candidate:
     """A stretch of text that may be a name: its sort as far as its own words tell, and how surely."""
 
@@ -113,7 +121,11 @@ class Cutter:
                     titled = after < end and tokens[after].gap == JOIN
                     at = after
                     continue
-            if flags & FUNCTION and not self._is_name_word(at, end):
+            if (
+                flags & FUNCTION
+                and (token.initial or not flags & COMMON)
+                and not self._is_name_word(at, end)
+            ):
                 at, titled = at + 1, False
                 continue
             if token.initial and flags & COMMON and not titled and self._is_lead(at, end):
@@ -137,6 +149,10 @@ class Cutter:
             last += 1
         if last < end and tokens[last].gap in (JOIN, OF, FOR):
             longer = self._extend(at, end, titled=False)
+            if kind == "organization" and tokens[last].flags & BODY and longer > last + 1:
+                # "White House Office of X": a body and the body under it
+                self._add(at, last, sort="organization", strength=SURE)
+                return last
             if longer > last and self._headed(last, longer):
                 self._candidate(at, longer, titled=titled)
                 return longer
@@ -192,6 +208,11 @@ class Cutter:
         ):
             chain += 1
         follows = tokens[after].flags
+        final = tokens[chain - 1].flags
+        if final & (BODY | PLACE_NOUN) and tokens[after - 1].word in _ROYAL:
+            return 0
+        if chain - after > 1 and final & (BODY | PLACE_NOUN) and not final & _PERSONAL:
+            return 0
         if follows & (GIVEN | SURNAME) and not follows & NOUN:
             return after
         if any(
@@ -258,9 +279,7 @@ class Cutter:
                     break
                 if flags & AFTER and titled:
                     break
-                if flags & (POST | RANK | TITLE_PHRASE | MODIFIER | HONORIFIC) and self._title(
-                    index, end
-                ):
+                if self._title_begins(index, end):
                     break
                 if self._complete(at, index, end):
                     break
@@ -269,16 +288,21 @@ class Cutter:
             index += 1
         return index
 
+    def _title_begins(self, index: int, end: int) -> bool:
+        """Whether the name ends before a title ("... Bureau Director General"); "County Sheriff" is the county's."""
+        flags = self.tokens[index].flags
+        if not flags & (POST | RANK | TITLE_PHRASE | MODIFIER | HONORIFIC):
+            return False
+        if flags & MODIFIER and flags & (BODY | PLACE_NOUN):
+            return False
+        return bool(self._title(index, end))
+
     def _tail_word(self, at: int, index: int) -> bool:
-        """A surname that is also a function word ("Theresa May", "Ed Ball-Will")."""
-        return bool(self.tokens[index - 1].flags & GIVEN) and self.tokens[index].word in (
-            "May",
-            "Will",
-            "Little",
-            "Most",
-            "Best",
-            "Own",
-        )
+        """A name that is also a function word ("Theresa May", "Peter Were")."""
+        before, word = self.tokens[index - 1], self.tokens[index].word
+        if word in _NEVER_LAST or before.flags & (FUNCTION | NOUN | COMMON) & ~_PERSONAL:
+            return False
+        return not before.flags or bool(before.flags & _PERSONAL)
 
     def _complete(self, at: int, index: int, end: int) -> bool:
         """Whether a person's name begins at ``index``, after a whole body, a country or the matter of an office."""
@@ -314,7 +338,9 @@ class Cutter:
         if gap == PARTICLE:
             return not before.flags & (NOUN & ~PLACE_NOUN)
         if titled or (
-            after.flags & (POST | RANK | TITLE_PHRASE | MODIFIER) and self._title(index, end)
+            after.flags & (POST | RANK | TITLE_PHRASE)
+            and not after.flags & MODIFIER
+            and self._title(index, end)
         ):
             return False
         if gap == OF:

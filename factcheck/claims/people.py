@@ -1,0 +1,75 @@
+"""What an article says of a person as such: the full forms of the name, age, birth and death."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from factcheck.claims.dating import date_claim
+from factcheck.values import Name, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.claims.reading import Reading
+    from factcheck.model import Claim, Mention
+
+_OLDEST: Final = 125
+_AGE_AFTER: Final = re.compile(
+    r",? (?:who is |who was |is |was )?(?:now )?aged (\d{1,3})\b|, (\d{1,3})(?=[,.;)]| and | of | from )| \((\d{1,3})\)"
+    r"|,? (?:who is |who was |is |was |who turned |turned )(\d{1,3})(?: years old| years of age|(?=[,.;]))"
+    r"|,? (?:is |was )?an? (\d{1,3})[- ]year[- ]old\b"
+)
+_AGE_BEFORE: Final = re.compile(
+    r"(\d{1,3})[- ]year[- ]old,?(?: [\w'’-]+){0,3} (?:[A-Z][a-z]*\. )?\Z"
+)
+_VITAL: Final = re.compile(
+    r"(?:,? (?:who )?(?:was |had been )?| \(|,? [^.;,()\n]{0,30}\()(born|died|b\.|d\.)"
+    r"(?: [a-z]+){0,2}? ?(?:in [A-Z][\w ,-]{1,30}? )?(?:on |in )?(?=[\dA-Z])"
+)
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """person.name, person.age, person.born and person.died claims."""
+    seen: set[tuple[int, str]] = set()
+    for mention in reading.document.mentions:
+        if mention.kind != "person":
+            continue
+        form = " ".join(mention.text.split())
+        if " " in form and (mention.entity, form) not in seen:
+            seen.add((mention.entity, form))
+            name = Name(form.replace("’", "'"), "person")
+            yield reading.claim(
+                "person.name", reading.subject_of(mention), name, mention.start, mention.end
+            )
+        yield from _age(reading, mention)
+        yield from _vital(reading, mention)
+
+
+def _age(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    after = _AGE_AFTER.match(reading.text, mention.end)
+    if after is not None:
+        start, end, digits = mention.start, after.end(), after.group(after.lastindex or 0)
+    else:
+        before = _AGE_BEFORE.search(reading.text, max(0, mention.start - 50), mention.start)
+        if before is None:
+            return
+        start, end, digits = before.start(), mention.end, before.group(1)
+    age = int(digits)
+    if 0 < age <= _OLDEST:
+        value = Quantity(age, age, "year")
+        yield reading.claim("person.age", reading.subject_of(mention), value, start, end)
+
+
+def _vital(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """Birth or death, where a date stands right after the verb."""
+    found = _VITAL.match(reading.text, mention.end)
+    if found is None:
+        return
+    predicate = "person.born" if found.group(1).startswith("b") else "person.died"
+    for time in reading.times_in(found.end() - 4, found.end() + 1):
+        if time.type == "DATE" and time.end > found.end():
+            claim = date_claim(reading, predicate, reading.subject_of(mention), time)
+            if claim is not None:
+                yield claim
+            return

@@ -1,0 +1,141 @@
+"""Where an article names a role ("Acting Deputy Director", "chief executive"), as runs of its tokens."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from factcheck import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.claims.reading import Tokens
+
+_PREFIXES: Final = ("ex-", "then-", "co-", "vice-", "deputy-", "vice–", "ex–")
+_SUFFIXES: Final = ("-elect", "-designate", "–elect")
+_SMALL: Final = frozenset("of for and the to in at on de".split())
+
+
+class Role(Struct, frozen=True):
+    """Tokens ``[first, last)`` are a role: modifiers and the noun."""
+
+    first: int
+    last: int
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Offices of one word, lower case."""
+    return frozenset(r for r, sort, *_ in lexicon.rows("titles") if sort == "post" and " " not in r)
+
+
+@cache
+def _ranks() -> Mapping[str, str]:
+    """Abbreviations as written and what they are short for."""
+    return {r.rstrip("."): full for r, sort, full in lexicon.rows("titles") if sort == "rank"}
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Offices of several words by their first word, longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for role, sort, *_ in lexicon.rows("titles"):
+        if sort == "post" and " " in role:
+            words = tuple(role.split(" "))
+            out.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=lambda w: (-len(w), w))) for first, found in out.items()}
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(lexicon.words("title_modifiers"))
+
+
+def bare(word: str) -> str:
+    """A lower-cased word without what is glued to it ("ex-president", "mayor-elect")."""
+    for prefix in _PREFIXES:
+        if word.startswith(prefix):
+            word = word[len(prefix) :]
+            break
+    for suffix in _SUFFIXES:
+        word = word.removesuffix(suffix)
+    return word
+
+
+def noun_end(tokens: Tokens, index: int) -> int:
+    """Index after the role noun that begins at token ``index``; 0 where none does."""
+    lower = tokens.lower
+    word = lower[index]
+    for phrase in _phrases().get(word if word in _phrases() else bare(word), ()):
+        end = index + len(phrase)
+        if (
+            tuple(bare(w) if n else w for n, w in enumerate(lower[index:end])) == phrase
+            or tuple(bare(w) for w in lower[index:end]) == phrase
+        ):
+            return end
+    if tokens.words[index] in _ranks():
+        return index + 1
+    return index + 1 if word in _nouns() or bare(word) in _nouns() else 0
+
+
+def find(tokens: Tokens) -> list[Role]:
+    """All roles, in order, none inside another. Two side by side are one ("President and CEO")."""
+    out: list[Role] = []
+    index, count = 0, len(tokens.words)
+    nouns, phrases, ranks = _nouns(), _phrases(), _ranks()
+    while index < count:
+        word = tokens.lower[index]
+        if word not in nouns and word not in phrases and tokens.words[index] not in ranks:
+            if "-" not in word and "–" not in word or not noun_end(tokens, index):
+                index += 1
+                continue
+        end = noun_end(tokens, index)
+        if not end:
+            index += 1
+            continue
+        first = _with_modifiers(tokens, index, out[-1].last if out else 0)
+        if out and _heap(tokens, out[-1].last, first):
+            out[-1] = Role(out[-1].first, end)
+        else:
+            out.append(Role(first, end))
+        index = end
+    return out
+
+
+def _heap(tokens: Tokens, last: int, first: int) -> bool:
+    """ "President and CEO", "Deputy Director General": the second role goes on where the first ends."""
+    if first == last:
+        return True
+    if first != last + 1:
+        return False
+    return tokens.lower[last] in ("and", "&") or (
+        tokens.lower[last] == "." and tokens.words[last - 1] in _ranks()
+    )
+
+
+def _with_modifiers(tokens: Tokens, index: int, floor: int) -> int:
+    """Index of the first modifier before the role noun at ``index``."""
+    first = index
+    while first > floor:
+        word = tokens.lower[first - 1]
+        if word not in _modifiers() and bare(word) not in _modifiers():
+            break
+        if tokens.ends[first - 1] + 1 < tokens.starts[first]:
+            break
+        first -= 1
+    return first
+
+
+def display(words: list[str]) -> str:
+    """A role as it is shown: ranks written out, capitals on its words ("Chief Executive", "Prime Minister")."""
+    ranks = _ranks()
+    out = []
+    for word in words:
+        full = ranks.get(word.rstrip("."), word)
+        out.append(
+            full if full.lower() in _SMALL or full[:1].isupper() else full[:1].upper() + full[1:]
+        )
+    return " ".join(out)

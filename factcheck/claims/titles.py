@@ -1,0 +1,370 @@
+"""Titles: who holds which role at which body, in all the ways news says it.
+
+Before the name ("Narcotics Control Bureau Director General Rakesh Asthana"), in apposition after it ("Jane Roe, 42, chief
+executive of Acme Corp"), with the body as possessor ("ONDCP's Acting Deputy Director, Debbie Seguin"), with the body
+before the name ("the Deputy Director General of the Bureau, Monika Batra"), and plainly said ("Jane Roe is the mayor of X").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from factcheck import lexicon
+from factcheck.claims import roles
+from factcheck.claims.roles import Role
+from factcheck.values import Title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factcheck.claims.reading import Reading
+    from factcheck.model import Claim, Mention
+
+_DETERMINERS: Final = frozenset("the a an its his her their our".split())
+_POSSESSIVE: Final = re.compile(r"['’]s?\Z")
+_BETWEEN_AGE: Final = re.compile(r",? (?:aged )?\d{1,3}(?=,)")
+_COPULA: Final = re.compile(
+    r",? (?:who )?(?:is|was|has been|had been|is also|was also|became|has become|currently serves as|serves as|served as"
+    r"|was (?:named|appointed|elected|made|sworn in as|named as|appointed as|re-elected)) \Z"
+)
+_CAPITAL_RUN: Final = re.compile(
+    r"(?:the )?[A-Z][\w.&-]*(?:(?:['’]s)?(?: of(?: the)?| for(?: the)?| and(?: the)?|,(?= [A-Z]\w+ and [A-Z])| &)? [A-Z][\w&-]*)*(?:['’]s(?: [A-Z][\w-]*)+)*"
+)
+
+
+class _Found(Struct):
+    """A title on its way to a claim."""
+
+    person: Mention
+    role: str
+    organization: str | None
+    start: int
+    end: int
+
+
+class _Complement(Struct, frozen=True):
+    """What follows a role: the body or country it is held at, or words that belong to the role."""
+
+    end: int  # offset
+    role: str = ""
+    organization: str | None = None
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """person.title claims, one for each different title an article gives a person."""
+    told: dict[str, list[set[str]]] = {}
+    finder = _Finder(reading)
+    for found in _joined(list(finder.find())):
+        subject = reading.subject_of(found.person)
+        words = set(f"{found.role} {found.organization or ''}".lower().split())
+        if any(words <= before for before in told.get(subject, ())):
+            continue
+        told.setdefault(subject, []).append(words)
+        value = Title(found.role, found.organization)
+        yield reading.claim("person.title", subject, value, found.start, found.end)
+
+
+def _joined(found: list[_Found]) -> list[_Found]:
+    """ "Ambassador Vinay Kwatra, Indian Ambassador to the US" is one title, said twice around one name."""
+    out: list[_Found] = []
+    for title in found:
+        last = out[-1] if out else None
+        if (
+            last
+            and last.person.start == title.person.start
+            and last.end <= title.start + len(title.person.text) + 8
+        ):
+            if (
+                set(last.role.lower().split()) <= set(title.role.lower().split())
+                and not last.organization
+            ):
+                title.start = min(last.start, title.start)
+                out[-1] = title
+                continue
+        out.append(title)
+    return out
+
+
+class _Finder:
+    """Tries every role of an article against the names around it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.tokens = reading.tokens
+        mentions = reading.document.mentions
+        self.by_start = {m.start: m for m in mentions}
+        self.by_end = {m.end: m for m in mentions}
+
+    def find(self) -> Iterator[_Found]:
+        """Titles in order of their role."""
+        if not any(m.kind == "person" for m in self.reading.document.mentions):
+            return
+        for role in roles.find(self.tokens):
+            role = self._outside_names(role)
+            start = self.tokens.starts[role.first]
+            if self.reading.mention_at(start) is None and self.reading.claimable(start):
+                found = self._read(role)
+                if found is not None:
+                    yield found
+
+    def _outside_names(self, role: Role) -> Role:
+        """Modifiers that end a name are no part of the role ("Department of Labor" before "Deputy")."""
+        first = role.first
+        while first < role.last - 1 and self.reading.mention_at(self.tokens.starts[first]):
+            first += 1
+        return Role(first, role.last) if first != role.first else role
+
+    def _read(self, role: Role) -> _Found | None:
+        tokens = self.tokens
+        end = tokens.ends[role.last - 1]
+        words = self._role_words(role)
+        first = role.first
+        start, organization = self._body_before(first)
+        start, words, first = self._unlisted(start, words, first, organization)
+        if start < tokens.starts[first] and organization is None:
+            organization = None
+        person = self._person_at(end)
+        if person is not None:
+            return self._found(person, words, organization, start, self._name_end(person))
+        complement = self._complement(end, words)
+        name = (
+            " ".join((roles.display(words), complement.role)).strip()
+            if complement
+            else roles.display(words)
+        )
+        held_at = (complement.organization if complement else None) or organization
+        stop = complement.end if complement else end
+        if complement:
+            person = self._person_at(stop)
+            if person is not None:
+                return _Found(person, name, held_at, start, self._name_end(person))
+        person = self._person_before(start)
+        if person is not None and (complement or self._closes(end)):
+            return _Found(person, name, held_at, person.start, stop)
+        person = self._person_after_comma(stop)
+        if person is not None and (held_at or self._determined(start)):
+            return _Found(person, name, held_at, start, self._name_end(person))
+        return None
+
+    def _found(
+        self, person: Mention, words: list[str], organization: str | None, start: int, end: int
+    ) -> _Found:
+        return _Found(person, roles.display(words), organization, start, end)
+
+    def _role_words(self, role: Role) -> list[str]:
+        text = self.text[self.tokens.starts[role.first] : self.tokens.ends[role.last - 1]]
+        return text.split()
+
+    # ------------------------------------------------------------ before the role
+
+    def _body_before(self, first: int) -> tuple[int, str | None]:
+        """Start of the title and the body, when a name of one stands right before the role."""
+        start = self.tokens.starts[first]
+        line = self.text[max(0, start - 3) : start]
+        for gap in ("'s ", "’s ", "' ", "’ ", " "):
+            if line.endswith(gap):
+                mention = self.by_end.get(start - len(gap))
+                if mention is not None:
+                    if mention.kind == "person":
+                        return start, None
+                    return self._with_parent(mention), self._name(mention)
+        if first:
+            country = _adjectives().get(self.text[self.tokens.starts[first - 1] : start].strip())
+            if country and self.text[start - 1] == " ":
+                return self.tokens.starts[first - 1], country
+        return start, None
+
+    def _with_parent(self, mention: Mention) -> int:
+        """ "White House Office of X": the title begins with the body above."""
+        above = self.by_end.get(mention.start - 1)
+        if (
+            above is not None
+            and above.kind == "organization"
+            and self.text[mention.start - 1] == " "
+        ):
+            return above.start
+        return mention.start
+
+    def _unlisted(
+        self, start: int, words: list[str], first: int, organization: str | None
+    ) -> tuple[int, list[str], int]:
+        """Capitalised words before the role that are no name belong to it ("Water Resources Minister")."""
+        if organization is not None or words[0].islower():
+            return start, words, first
+        index = first
+        while (
+            index
+            and self._is_plain_capital(index - 1)
+            and self.tokens.ends[index - 1] + 1 == self.tokens.starts[index]
+        ):
+            index -= 1
+        if index == first:
+            return start, words, first
+        extra = self.text[self.tokens.starts[index] : self.tokens.starts[first]].split()
+        begin, body = self._body_before(index)
+        return begin if body is None else self.tokens.starts[index], [*extra, *words], index
+
+    def _is_plain_capital(self, index: int) -> bool:
+        word = self.tokens.words[index]
+        return (
+            word[0].isupper()
+            and word.lower() in lexicon.words("common_words")
+            and self.reading.mention_at(self.tokens.starts[index]) is None
+            and not self._begins_sentence(index)
+        )
+
+    def _begins_sentence(self, index: int) -> bool:
+        sentence = self.reading.sentence_at(self.tokens.starts[index])
+        return sentence is None or sentence.start >= self.tokens.starts[index] - 1
+
+    def _determined(self, start: int) -> bool:
+        """Whether "the", "its" or a possessor stands before the title."""
+        before = self.text[max(0, start - 12) : start].split()
+        return bool(before) and (
+            before[-1].lower() in _DETERMINERS or before[-1].endswith(("'s", "’s"))
+        )
+
+    def _person_before(self, start: int) -> Mention | None:
+        """The person to whom a title that begins at ``start`` stands in apposition or is said."""
+        begin = start
+        words = self.text[max(0, start - 24) : start].split(" ")
+        if len(words) > 1 and words[-2].lower() in _DETERMINERS and not words[-1]:
+            begin -= len(words[-2]) + 1
+        if self.text[begin - 2 : begin] == ", ":
+            return self._ending_at(begin - 2)
+        said = _COPULA.search(self.text, max(0, begin - 40), begin)
+        return self._ending_at(said.start()) if said else None
+
+    def _ending_at(self, offset: int) -> Mention | None:
+        mention = self.by_end.get(offset)
+        if mention is None:
+            line = self.text[max(0, offset - 14) : offset + 1]
+            for match in _BETWEEN_AGE.finditer(line):
+                if match.end() == min(14, offset):
+                    mention = self.by_end.get(max(0, offset - 14) + match.start())
+        if mention is None:
+            honorific = self.text[max(0, offset - 6) : offset].split(" ")[-1]
+            if honorific.rstrip(".") in _after_name():
+                mention = self.by_end.get(offset - len(honorific) - 1)
+        return mention if mention is not None and mention.kind == "person" else None
+
+    # ------------------------------------------------------------ after the role
+
+    def _person_at(self, offset: int) -> Mention | None:
+        """The person named right after ``offset``, honorifics apart."""
+        at = offset + 1 if self.text[offset : offset + 2] == ". " else offset
+        while self.text[at : at + 1] == " ":
+            mention = self.by_start.get(at + 1)
+            if mention is not None:
+                return mention if mention.kind == "person" else None
+            stop = self.text.find(" ", at + 1, at + 16)
+            word = self.text[at + 1 : stop] if stop > 0 else ""
+            if word.rstrip(".") not in _before_name():
+                return None
+            at = stop
+        return None
+
+    def _person_after_comma(self, offset: int) -> Mention | None:
+        acronym = re.compile(r" \([A-Z.]{2,10}\)").match(self.text, offset)
+        at = acronym.end() if acronym else offset
+        return self._person_at(at + 1) if self.text[at : at + 2] == ", " else None
+
+    def _name_end(self, person: Mention) -> int:
+        stop = person.end
+        word = self.text[stop + 1 : stop + 8].split(" ")[0].rstrip(".,")
+        return (
+            stop + 1 + len(word)
+            if self.text[stop : stop + 1] == " " and word in _after_name()
+            else stop
+        )
+
+    def _closes(self, end: int) -> bool:
+        return self.text[end : end + 1] in (",", ".", ";", ")", "", "\n") or self.text.startswith(
+            " and ", end
+        )
+
+    def _complement(self, end: int, words: list[str]) -> _Complement | None:
+        """The body, country or matter after "of", "for", "to", "at"; None where the role stands alone."""
+        match = _PREPOSITION.match(self.text, end)
+        if match is None:
+            return None
+        preposition, at = match.group(1), match.end()
+        possessor = _POSSESSOR.match(self.text, at)
+        if possessor and self.by_start.get(possessor.end()) is not None:
+            at = possessor.end()
+        mention = self.by_start.get(at)
+        if preposition == "to":
+            if mention is None or mention.kind == "person":
+                return None
+            article = "the " if self.text[at - 4 : at].lower() == "the " else ""
+            return _Complement(mention.end, role=f"to {article}{self._name(mention)}")
+        run = _CAPITAL_RUN.match(self.text, at)
+        if mention is not None and mention.kind != "person":
+            if run and run.end() > mention.end and re.match(r"['’]s ", self.text[mention.end :]):
+                pass
+            else:
+                return _Complement(mention.end, organization=self._name(mention))
+        if run is None:
+            return None
+        return self._matter(preposition, run.group(), at)
+
+    def _matter(self, preposition: str, run: str, at: int) -> _Complement | None:
+        """Capitalised words that are no mention: a body by its noun, else the matter of the office."""
+        stop = at + len(run)
+        for mention in self.reading.mentions_in(at, stop):
+            if mention.kind == "person" and "'s" not in run and "’s" not in run:
+                stop = mention.start - 1
+                break
+        run = self.text[at:stop].rstrip()
+        if not run:
+            return None
+        nouns = lexicon.words("body_nouns")
+        spaced = run.split(" ")
+        if spaced[0] in nouns or spaced[-1] in nouns:
+            return _Complement(at + len(run), organization=run)
+        return _Complement(at + len(run), role=f"{preposition} {run}")
+
+    def _name(self, mention: Mention) -> str:
+        name = self.reading.name_of(mention)
+        return _countries().get(name, name)
+
+
+_PREPOSITION: Final = re.compile(r" (of|for|to|at|with) (?:the )?")
+_POSSESSOR: Final = re.compile(r"[A-Z][\w.]*(?: [A-Z]\w*)?['’]s ")
+
+
+@cache
+def _before_name() -> frozenset[str]:
+    rows = lexicon.rows("honorifics")
+    return frozenset(word.rstrip(".") for word, sort in rows if sort == "before")
+
+
+@cache
+def _after_name() -> frozenset[str]:
+    rows = lexicon.rows("honorifics")
+    return frozenset(word.rstrip(".") for word, sort in rows if sort == "after")
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Every form of a country's name to the plain one."""
+    out = {}
+    for name, _, _, *others in lexicon.rows("countries"):
+        for form in (name, *(others[0].split("|") if others else ())):
+            out[form] = name
+    return out
+
+
+@cache
+def _adjectives() -> Mapping[str, str]:
+    """Adjectives of countries to the country ("Indian": "India")."""
+    out: dict[str, str] = {}
+    for name, _, adjectives, *_ in lexicon.rows("countries"):
+        for adjective in filter(None, adjectives.split("|")):
+            out.setdefault(adjective, name)
+    return out

@@ -103,13 +103,14 @@ def _notes(
     draft: Draft, bundle: Bundle, positions: Sequence[Position], odd: str | None
 ) -> Iterable[str]:
     claims = [claim for side in draft.sides for claim in side.claims]
-    if len({claim.source for claim in claims}) > 1:
+    if bundle.by == "subject" and len({claim.source for claim in claims}) > 1:
         same = why_same(bundle, claims)
         if same:
             yield same
     derivations = dict.fromkeys(claim.derivation for claim in claims if claim.derivation)
     yield from list(derivations)[:MOST_DERIVATIONS]
-    if draft.verdict == "contradiction" and len(positions) > 1:
+    apart = len({path for position in positions for path in position.sources}) > 1
+    if draft.verdict == "contradiction" and len(positions) > 1 and apart:
         yield _voices(positions, odd)
     elif draft.verdict == "agreement":
         yield f"{max(p.voices for p in positions)} independent voices"

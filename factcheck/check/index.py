@@ -126,12 +126,6 @@ class Index:
 
     # ------------------------------------------------------------ parts
 
-    def label(self, entity: Entity) -> str:
-        """``entity`` in plain words."""
-        group = self.entities.get(entity.group)
-        claims = self.claims.get(entity.id, ())
-        return describe(entity, group=group.label if group else "", claims=claims)
-
     def _bundle(
         self,
         by: Grouping,
@@ -150,7 +144,7 @@ class Index:
             subject=subject,
             claims=held,
             entities=tuple(entities),
-            labels={entity.id: self.label(entity) for entity in (subject, *entities)},
+            labels={entity.id: describe(entity) for entity in (subject, *entities)},
             voices={path: self.voices[path] for path in paths if path in self.voices},
             retracted=frozenset(c.id for c in held if c.id in self.retracted),
             known={name: self._known[name] for name in sorted(names) if name in self._known},

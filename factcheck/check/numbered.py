@@ -45,6 +45,40 @@ def series(bundle: Bundle) -> dict[str, list[Numbered]]:
     return dict(sorted(by_head.items()))
 
 
+def tellings(bundle: Bundle) -> dict[str, list[Numbered]]:
+    """Like ``series``, each article's account of an event for itself: an article that numbers an
+    event anew begins another account, so that one number may turn out to stand for two events."""
+    by_head: dict[str, list[Numbered]] = defaultdict(list)
+    for event in bundle.entities:
+        ordinals = _held(bundle, event, "event.ordinal")
+        details = [
+            c for c in bundle.of(event, "event.date", "event.place") if gates.firm(c, bundle)
+        ]
+        for at, claim in enumerate(ordinals):
+            after = ordinals[at + 1] if at + 1 < len(ordinals) else None
+            until = after.start if after and after.source == claim.source else None
+            first = at == 0 or ordinals[at - 1].source != claim.source
+            own = [
+                c
+                for c in details
+                if c.source == claim.source
+                and (first or c.start >= claim.start)
+                and (until is None or c.start < until)
+            ]
+            if isinstance(claim.value, Ordinal):
+                by_head[event.head].append(_telling(event, claim, own))
+    for members in by_head.values():
+        members.sort(key=lambda n: (n.number, n.start, n.event.id, n.ordinals[0].id))
+    return dict(sorted(by_head.items()))
+
+
+def _telling(event: Entity, claim: Claim, own: Sequence[Claim]) -> Numbered:
+    assert isinstance(claim.value, Ordinal)
+    dates = tuple(c for c in own if c.predicate == "event.date")
+    places = tuple(c for c in own if c.predicate == "event.place")
+    return Numbered(event, claim.value.number, (claim,), dates, places, *bounds(dates))
+
+
 def _held(bundle: Bundle, event: Entity, predicate: str) -> tuple[Claim, ...]:
     return tuple(c for c in bundle.of(event, predicate) if gates.holds(c, bundle))
 

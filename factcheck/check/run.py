@@ -29,7 +29,8 @@ def run(
     chosen = tuple(rules)
     index = Index(resolution, articles)
     bundles = dict(_bundles(index, chosen, engine))
-    findings = settle(engine.map_groups(partial(check_group, chosen), bundles))
+    found = engine.map_groups(partial(check_group, chosen), bundles)
+    findings = settle(found, resolution.claims)
     labels = {entity.id: normalised(entity.label) for entity in resolution.entities}
     return tuple(
         sorted(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from factcheck.values import Date, Name, Ordinal, Quantity, Text, Title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from factcheck.model import Claim, Entity
+    from factcheck.model import Entity
     from factcheck.values import Value
 
 WEEKDAYS: Final = (
@@ -83,33 +82,10 @@ def listed(parts: Sequence[str], *, last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
-def describe(entity: Entity, *, group: str = "", claims: Iterable[Claim] = ()) -> str:
-    """A subject as a message names it; an event by its number, its noun and the body that met.
-
-    ``group`` is the label of the event's body, ``claims`` those made of the event.
-    """
-    if entity.kind != "event":
-        return entity.label
-    if not (entity.head and group):
-        return entity.label if entity.label[:1].isupper() else f"the {entity.label}"
-    return f"the {_numbered(claims)}{entity.head} of {_with_article(group)}"
-
-
-def _numbered(claims: Iterable[Claim]) -> str:
-    stated = [c for c in claims if isinstance(c.value, Ordinal) and c.predicate == "event.ordinal"]
-    if not stated:
-        return ""
-    counts = Counter(c.value.number for c in stated if isinstance(c.value, Ordinal))
-    number = min(counts, key=lambda n: (-counts[n], n))
-    if number == 1 and any("inaugural" in c.text.casefold() for c in stated):
-        return "inaugural "
-    return f"{ordinal(number)} "
-
-
-def _with_article(name: str) -> str:
-    """Long names of bodies are descriptions and want "the"; short ones are mostly bare names."""
-    wants = len(name.split()) > 2 and not name.casefold().startswith("the ")
-    return f"the {name}" if wants else name
+def describe(entity: Entity) -> str:
+    """A subject as a message names it: ``the second meeting of the Harbour Safety Board``."""
+    named = entity.kind != "event" or entity.label[:1].isupper()
+    return entity.label if named else f"the {entity.label}"
 
 
 def normalised(label: str) -> str:

@@ -28,7 +28,7 @@ BODY = Entity(id="organization:1", kind="organization", label="Harbour Safety Bo
 EVENT = Entity(
     id="event:1",
     kind="event",
-    label="Harbour Safety Board, 2nd meeting",
+    label="second meeting of the Harbour Safety Board",
     head="meeting",
     group=BODY.id,
 )

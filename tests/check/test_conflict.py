@@ -33,7 +33,9 @@ def test_the_message_names_the_meeting_by_its_number_and_its_body() -> None:
         numbered("a", 1, text="inaugural meeting"),
     ]
     event = replace(
-        EVENT, links=(link("a", "b", ("group", ""), ("ordinal", "1"), ("place", "Washington")),)
+        EVENT,
+        label="inaugural meeting of the Harbour Safety Board",
+        links=(link("a", "b", ("group", ""), ("ordinal", "1"), ("place", "Washington")),),
     )
     [finding] = check(claims, entities=[event, BODY])
     assert finding.message == (
@@ -48,9 +50,8 @@ def test_the_message_names_the_meeting_by_its_number_and_its_body() -> None:
 
 def test_one_article_can_disagree_with_itself() -> None:
     [finding] = check([date_of("a", "2026-01-20"), date_of("a", "2026-01-23")])
-    assert (
-        finding.message
-        == "a disagrees with itself on when the meeting of the Harbour Safety Board took place"
+    assert finding.message == (
+        "a disagrees with itself on when the second meeting of the Harbour Safety Board took place"
     )
 
 

@@ -147,7 +147,10 @@ def test_leaders_that_one_article_names_together_are_a_set() -> None:
     assert agreement.verdict == "agreement"
     [conflict] = check([*pair, named("b", "Maria Sund", "event.led_by")])
     assert conflict.verdict == "contradiction"
-    assert conflict.message == "sources disagree on who led the meeting of the Harbour Safety Board"
+    assert (
+        conflict.message
+        == "sources disagree on who led the second meeting of the Harbour Safety Board"
+    )
 
 
 def test_who_attended_is_an_open_set() -> None:

@@ -68,13 +68,13 @@ def test_a_fingerprint_outlives_moved_lines_and_new_ids() -> None:
 
 
 def test_a_fingerprint_is_written_down() -> None:
-    # sha256 of ["FC201","event","harbour safety board 2nd meeting","event.date",
+    # sha256 of ["FC201","event","second meeting of the harbour safety board","event.date",
     #            [["{\"type\":\"date\",\"edtf\":\"2026-01-20\"}","a"]]]
     positions = [Position(Date("2026-01-20"), ("c1",), ("a",), 1)]
     from hashlib import sha256
 
     key = (
-        '["FC201","event","harbour safety board 2nd meeting","event.date",'
+        '["FC201","event","second meeting of the harbour safety board","event.date",'
         '[["{\\"edtf\\":\\"2026-01-20\\",\\"type\\":\\"date\\"}","a"]]]'
     )
     expected = sha256(key.encode()).hexdigest()[:16]

@@ -19,6 +19,7 @@ from factcheck.check.operators import (
     copied,
     misspelling,
     name_variant,
+    ordinal_conflict,
     series_cadence,
     series_numbers,
     series_order,
@@ -72,6 +73,12 @@ OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType(
             by=("subject",),
             options=name_variant.VariantOptions,
             summary="one person or body under several spellings",
+        ),
+        "ordinal_conflict": Operator(
+            check=ordinal_conflict.check,
+            by=("subject", "series"),
+            options=conflict.ConflictOptions,
+            summary="one event with two numbers, told of it or of events alike in all else",
         ),
         "series_cadence": Operator(
             check=series_cadence.check,

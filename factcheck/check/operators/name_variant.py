@@ -32,6 +32,8 @@ class VariantOptions(Options, frozen=True):
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
     """One variant where two or more articles, between them, use two or more full forms."""
     options = rule.options_as(VariantOptions)
+    if bundle.subject.kind not in ("person", "organization", "place"):
+        return  # an event's claims name its body, whose own bundle has them as well
     forms: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
     for claim in bundle.claims:
         if claim.predicate in rule.predicates and isinstance(claim.value, Name):

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from factcheck.check.findings import Draft, Side
-from factcheck.check.numbered import Numbered, exclude, series, told
+from factcheck.check.numbered import Numbered, exclude, series, tellings, told
 from factcheck.check.rule import Options
 from factcheck.check.wording import listed, ordinal
 from factcheck.values import Ordinal
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.check.bundles import Bundle
     from factcheck.check.rule import Rule
 
-_MOST_EVENTS: Final = 20  # events of one number that are compared
+_MOST_TELLINGS: Final = 40  # accounts of one number that are compared
 
 
 class NumbersOptions(Options, frozen=True):
@@ -36,35 +36,43 @@ class NumbersOptions(Options, frozen=True):
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
     """Contradictions on numbers used twice and on numbers skipped."""
     options = rule.options_as(NumbersOptions)
-    for head, events in series(bundle).items():
+    for head, events in tellings(bundle).items():
         if head not in options.restarts:
             for number, same in groupby(events, key=lambda event: event.number):
-                yield from _twice(head, number, list(same)[:_MOST_EVENTS])
-        if options.skipped:
-            for event in events:
-                yield from _skipped(head, event)
+                yield from _twice(head, number, list(same)[:_MOST_TELLINGS])
+    for head, events in series(bundle).items() if options.skipped else ():
+        for event in events:
+            yield from _skipped(head, event)
 
 
-def _twice(head: str, number: int, events: Sequence[Numbered]) -> Iterator[Draft]:
-    """One number on events that differ in date and in place: with either alike they are one
+def _twice(head: str, number: int, accounts: Sequence[Numbered]) -> Iterator[Draft]:
+    """One number in accounts that differ in date and in place: with either alike it is one
     event."""
-    apart = [
-        event
-        for event in events
-        if any(
-            exclude(event.dates, other.dates) and exclude(event.places, other.places)
-            for other in events
-            if other is not event
-        )
-    ]
-    if apart:
+    apart = [one for one in accounts if any(_two_events(one, other) for other in accounts)]
+    events: list[list[Numbered]] = []
+    for one in apart:
+        for event in events:
+            if not any(_two_events(one, other) for other in event):
+                event.append(one)
+                break
+        else:
+            events.append([one])
+    if events:
         yield Draft(
             verdict="contradiction",
             predicate="event.ordinal",
-            sides=tuple(Side(Ordinal(number), event.ordinals) for event in apart),
-            notes=(f"{ordinal(number)} {head}: {listed([told(e) for e in apart])}",),
+            sides=tuple(_side(number, event) for event in events),
+            notes=(f"{ordinal(number)} {head}: {listed([told(event[0]) for event in events])}",),
             detail=f"which {head} was the {ordinal(number)}",
         )
+
+
+def _two_events(one: Numbered, other: Numbered) -> bool:
+    return exclude(one.dates, other.dates) and exclude(one.places, other.places)
+
+
+def _side(number: int, event: Sequence[Numbered]) -> Side:
+    return Side(Ordinal(number), tuple(claim for account in event for claim in account.ordinals))
 
 
 def _skipped(head: str, event: Numbered) -> Iterator[Draft]:

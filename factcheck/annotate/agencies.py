@@ -1,4 +1,5 @@
-"""News agencies where they sign: in a dateline's brackets, a byline, or at the end of an article."""
+"""News agencies where they sign: in a dateline's brackets, a byline, or at the end of an
+article."""
 
 from __future__ import annotations
 
@@ -7,15 +8,16 @@ from functools import cache
 
 from factcheck import lexicon
 
-# What may stand between a dateline's brackets and be an agency that the list does not know: capitals, or a short
-# name in capitalised words.
+# What may stand between a dateline's brackets and be an agency that the list does not know:
+# capitals, or a short name in capitalised words.
 _SHAPE = re.compile(r"[A-Z][A-Z/&.\-]{1,9}|[A-Z][\w.&'’\-]+(?: [A-Z][\w.&'’\-]+){0,3}")
 
 # "--IANS", "(PTI)", "© AFP", "- Reuters", "With inputs from ANI", "PTI ABC XYZ", "IANS int/dpb".
 _NAME = r"(?P<agency>[A-Z][\w./&\-]*(?: [A-Z][\w.\-]*){0,4})"
 _SIGNED = re.compile(
     r"[\s\-–—―_*|/©(\[.]*(?:\(c\) ?)?(?:\d{4} )?"
-    r"(?i:(?:\(?with (?:the )?(?:agency )?(?:inputs?|reports?|files?) from|inputs? from|source ?:|agency ?:|"
+    r"(?i:(?:\(?with (?:the )?(?:agency )?(?:inputs?|reports?|files?) from|inputs? from|source ?:|"
+    r"agency ?:|"
     r"via|courtesy ?:?|copyright(?: ©| \(c\))?(?: \d{4})?)\s+(?:the )?)?"
     + _NAME
     + r"(?P<tail>[\s)\]*.\-–—|]*|(?: [A-Za-z]{2,4}(?:/[A-Za-z]{2,4})?){1,5}|/[A-Z]{2,})"
@@ -32,7 +34,8 @@ def _listed() -> dict[str, tuple[str, str]]:
 
 
 def is_listed(form: str, *, alone: bool = False) -> bool:
-    """Whether the list has this form; with ``alone``, as one that can stand outside a dateline's brackets."""
+    """Whether the list has this form; with ``alone``, as one that can stand outside a dateline's
+    brackets."""
     entry = _listed().get(form)
     return entry is not None and (not alone or entry[1] == "alone")
 
@@ -61,7 +64,8 @@ def is_desk_code(line: str) -> bool:
 
 
 def signature(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The agency that a line of its own signs for, as offsets; None where the line is no signature."""
+    """The agency that a line of its own signs for, as offsets; None where the line is no
+    signature."""
     if end - start > 80:
         return None
     match = _SIGNED.fullmatch(text, start, end)

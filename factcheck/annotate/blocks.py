@@ -1,13 +1,15 @@
-"""The blocks of a page: paragraphs, headings and single lines, before anything is known of their part.
+"""The blocks of a page: paragraphs, headings and single lines, before anything is known of their
+part.
 
-A line of its own is a block, except in text that was broken at a fixed width (old wire copy, mail), where the lines
-of a paragraph belong together.
+A line of its own is a block, except in text that was broken at a fixed width (old wire copy,
+mail), where the lines of a paragraph belong together.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -43,17 +45,14 @@ def _adjacent(text: str, above: Block, below: Block) -> bool:
 def _is_wrapped(text: str, lines: list[Block]) -> bool:
     if len(lines) < 3 or max(line.end - line.start for line in lines) > _WIDEST_WRAP:
         return False
-    pairs = [
-        below
-        for above, below in zip(lines, lines[1:], strict=False)
-        if _adjacent(text, above, below)
-    ]
+    pairs = [below for above, below in pairwise(lines) if _adjacent(text, above, below)]
     lower = sum(text[line.start].islower() for line in pairs)
     return lower >= 2 and lower >= _LEAST_WRAPPED * len(pairs)
 
 
 def _joined(text: str, lines: list[Block]) -> Iterator[Block]:
-    """Lines of one paragraph as one block: a line goes on below when the next word would not have fitted."""
+    """Lines of one paragraph as one block: a line goes on below when the next word would not have
+    fitted."""
     width = max(line.end - line.start for line in lines)
     start, above = lines[0].start, lines[0]
     for line in lines[1:]:

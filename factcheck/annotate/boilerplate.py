@@ -1,4 +1,5 @@
-"""What a page adds to its article: picture credits, share buttons, forms, lists of other stories, copyright lines."""
+"""What a page adds to its article: picture credits, share buttons, forms, lists of other stories,
+copyright lines."""
 
 from __future__ import annotations
 
@@ -15,9 +16,11 @@ _PHRASE = 6  # words of a line that are looked up
 
 # "(Photo by Jane Doe/Getty Images)", "AP Photo/Jane Doe", "REUTERS/Jane Doe", "| Photo Credit: ANI"
 _CREDIT_INSIDE = re.compile(
-    r"(?i:\bphoto(?:graph|graphs|s)?(?: credits?| courtesy)?(?: ?[:©/]| by [A-Z@])|\b(?:image|picture|pic|video) ?"
-    r"(?:credits?|courtesy|source) ?:|\bgetty images\b|\bshutterstock\b|\bfile (?:photo|image|pic)\b)"
-    r"|\bREUTERS ?/ ?[A-Z]|\b(?:AP|AFP|EPA|PTI|ANI) ?/ ?[A-Z][a-z]|\bvia (?:AP|REUTERS|Reuters|AFP)\b"
+    r"(?i:\bphoto(?:graph|graphs|s)?(?: credits?| courtesy)?(?: ?[:©/]| by [A-Z@])"
+    r"|\b(?:image|picture|pic|video) ?(?:credits?|courtesy|source) ?:"
+    r"|\bgetty images\b|\bshutterstock\b|\bfile (?:photo|image|pic)\b)"
+    r"|\bREUTERS ?/ ?[A-Z]|\b(?:AP|AFP|EPA|PTI|ANI) ?/ ?[A-Z][a-z]"
+    r"|\bvia (?:AP|REUTERS|Reuters|AFP)\b"
 )
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+(?:\s+[@#]\w+)*")
@@ -36,8 +39,8 @@ def ends_sentence(text: str) -> bool:
 
 
 def use_of(block: str) -> str:
-    """How the page uses a block that is none of the article (a use of ``lexicon/boilerplate.tsv``), or ``""`` where
-    it may be the article's."""
+    """How the page uses a block that is none of the article (a use of
+    ``lexicon/boilerplate.tsv``), or ``""`` where it may be the article's."""
     if len(block) > _LONGEST:
         return ""
     words = normal(block[:120])

@@ -1,4 +1,5 @@
-"""Bylines: ``By Jane Doe``, ``By JANE DOE, Associated Press | June 4, 2021``, ``Staff Reporter``."""
+"""Bylines: ``By Jane Doe``, ``By JANE DOE, Associated Press | June 4, 2021``, ``Staff
+Reporter``."""
 
 from __future__ import annotations
 
@@ -13,13 +14,15 @@ _OPENING = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _SMALL = frozenset(
-    """and of in for the de van von der bin al el la le du da dos with at to on a an staff writer reporter reporters
-    correspondent correspondents editor editors special senior chief contributor contributing columnist photos
-    photographs by agencies agency desk bureau our online published posted updated""".split()
+    """and of in for the de van von der bin al el la le du da dos with at to on a an staff writer
+    reporter reporters correspondent correspondents editor editors special senior chief
+    contributor contributing columnist photos photographs by agencies agency desk bureau our
+    online published posted updated""".split()
 )
 _STAFF = re.compile(
     r"(?:(?:from |by )?(?:our |a |the )?(?:staff|special|senior|web|news|express|city|online)\s"
-    r"(?:reporter|correspondent|writer|desk|bureau|editor|news service)s?|reuters staff|from our correspondent"
+    r"(?:reporter|correspondent|writer|desk|bureau|editor|news service)s?|reuters staff"
+    r"|from our correspondent"
     r"|agencies|news desk|web desk|staff|the newsroom)[\s,.|]*",
     re.I,
 )

@@ -1,7 +1,9 @@
-"""Datelines: ``Washington, Jan 22 (IANS)``, ``LONDON (Reuters) -``, ``New Delhi, Jan 28:``, ``PARIS —``.
+"""Datelines: ``Washington, Jan 22 (IANS)``, ``LONDON (Reuters) -``, ``New Delhi, Jan 28:``,
+``PARIS —``.
 
-A place, a day and an agency, each of which may be missing, and a mark before the text. What stands alone (a place and
-a dash) must be in capitals or a known city, for "Police – who ..." begins a sentence in the same shape.
+A place, a day and an agency, each of which may be missing, and a mark before the text. What
+stands alone (a place and a dash) must be in capitals or a known city, for "Police – who ..."
+begins a sentence in the same shape.
 """
 
 from __future__ import annotations
@@ -19,7 +21,10 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻĽŁŃŅŇŌŐŒŘŚ�
 _CAPITALS = (
     rf"[{_UPPER}]{{2,}}(?:['’.][{_UPPER}]+|-(?:[{_UPPER}]{{2,}}|[A-Z](?![a-z])))*\.?(?![a-zà-ÿ])"
 )
-_CAPITALISED = rf"[{_UPPER}](?:['’][{_UPPER}])?[a-zà-ÿāăąćčďđēėęěğģīįıķļľłńņňōőœřśşšșţťțūůűųźżž'’]+(?:[{_UPPER}][a-zà-ÿ]+)?(?:-[\w'’]+){{0,3}}"
+_LOWER = "a-zà-ÿāăąćčďđēėęěğģīįıķļľłńņňōőœřśşšșţťțūůűųźżž"
+_CAPITALISED = (
+    rf"[{_UPPER}](?:['’][{_UPPER}])?[{_LOWER}'’]+(?:[{_UPPER}][{_LOWER}]+)?(?:-[\w'’]+){{0,3}}"
+)
 _ABBREVIATION = rf"(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}][a-z]{{1,5}}\."
 # a day's month is no part of the place before it
 _WORD = rf"(?!(?i:{publication.SHORT_DAY.pattern}))(?:{_CAPITALS}|{_ABBREVIATION}|{_CAPITALISED})"
@@ -40,11 +45,12 @@ _SHAPE = re.compile(
 _WINDOW = 160
 # Headings and labels that take a place's position before a dash or a colon.
 _LABELS = frozenset(
-    """update updated updates breaking news watch exclusive opinion analysis editorial factbox explainer correction
-    corrected timeline live video photos photo note warning alert review interview feature column comment commentary
-    summary background recap preview report special sport sports business politics world question answer q a
-    advisory notice statement press release spoiler poll quiz podcast letter letters obituary profile wrapup snapshot
-    instant view just in developing flash urgent bulletin first read more also see must""".split()
+    """update updated updates breaking news watch exclusive opinion analysis editorial factbox
+    explainer correction corrected timeline live video photos photo note warning alert review
+    interview feature column comment commentary summary background recap preview report special
+    sport sports business politics world question answer q a advisory notice statement press
+    release spoiler poll quiz podcast letter letters obituary profile wrapup snapshot instant view
+    just in developing flash urgent bulletin first read more also see must""".split()
 )
 
 
@@ -154,11 +160,13 @@ class _Shape:
             return False
         if self.mark and (listed or self.date or self._is_place()):
             return True
-        # without a mark: "Washington, Jan 22 (IANS) India ...", but not "Press Trust of India (PTI) Chairman ..."
+        # without a mark: "Washington, Jan 22 (IANS) India ...", but not "Press Trust of India
+        # (PTI) Chairman ..."
         return listed and bool(self.place) and (self.date or self._is_place())
 
     def _holds_with_date(self) -> bool:
-        """A mark, or the line for itself, after a place that a comma or the list tells from a sentence's start."""
+        """A mark, or the line for itself, after a place that a comma or the list tells from a
+        sentence's start."""
         if not self.place or not (self.mark.strip(",") or not self.rest):
             return False
         return self.comma or self._is_place()

@@ -1,12 +1,13 @@
 """The parts of a page: headline, standfirst, date lines, dateline, body, and what the site adds.
 
-One paragraph is one region. Every block lies in a region and keeps its place; a dateline and a date prefix are regions
-of their own, so that the body begins with the article's first word.
+One paragraph is one region. Every block lies in a region and keeps its place; a dateline and a
+date prefix are regions of their own, so that the body begins with the article's first word.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -28,7 +29,8 @@ _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|v
 
 
 class Layout(Struct, frozen=True):
-    """What the page says of itself. Regions are in order, do not overlap, and begin and end at visible characters."""
+    """What the page says of itself. Regions are in order, do not overlap, and begin and end at
+    visible characters."""
 
     regions: tuple[Region, ...]
     published: Time | None = None
@@ -38,7 +40,8 @@ class Layout(Struct, frozen=True):
 
 
 def read(source: Source) -> Layout:
-    """The layout of one article. ``published`` comes from the metadata, else a date line, else the dateline."""
+    """The layout of one article. ``published`` comes from the metadata, else a date line, else
+    the dateline."""
     page = _Page(source)
     page.read()
     return page.layout()
@@ -188,7 +191,8 @@ class _Page:
         return None
 
     def _mark_head(self, first: int | None) -> None:
-        """Headline and standfirst: what stands before ``first``, where the dateline gives it, else by shape."""
+        """Headline and standfirst: what stands before ``first``, where the dateline gives it,
+        else by shape."""
         texts = self._texts()
         if first is not None:
             head = [index for index in texts if index < first]
@@ -206,7 +210,7 @@ class _Page:
 
     def _head_by_shape(self, texts: list[int]) -> list[int]:
         head: list[int] = []
-        for index, following in zip(texts, texts[1:], strict=False):
+        for index, following in pairwise(texts):
             credited = "metadata" in self.kinds[index:following]
             limit = _LONGEST_STANDFIRST if head and credited else _LONGEST_HEADLINE
             words = self._words(index)

@@ -1,4 +1,5 @@
-"""When an article was published, as its page says it: date lines, date prefixes and the day's words inside them."""
+"""When an article was published, as its page says it: date lines, date prefixes and the day's
+words inside them."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ _DAY_MONTH = rf"{_DAY}(?:\sof)?[\s\-]{{1,2}}{_MONTH}\b\.?|{_MONTH}\b\.?\s{{0,2}}
 #: A day without its year, as datelines give it.
 SHORT_DAY = re.compile(rf"(?:{_DAY_MONTH})(?:,?\s{{1,2}}{_YEAR}(?!\d))?", re.I)
 
-# A day with its year: 2026-01-28, 2012/08/08, 28 January 2026, Jan. 28, 2026, 28/01/2026, 28 / 1 / 26.
+# A day with its year: 2026-01-28, 2012/08/08, 28 January 2026, Jan. 28, 2026, 28/01/2026, 28 / 1
+# / 26.
 FULL_DAY = re.compile(
     rf"(?<![\d/])(?:{_YEAR}(?P<s>\s?[-/.]\s?)[01]?\d(?P=s)[0-3]?\d"
     rf"|(?:{_DAY_MONTH})[,\-]?\s{{0,2}}{_YEAR}"
@@ -30,7 +32,8 @@ FULL_DAY = re.compile(
 
 _ISSUE = (
     r"(?:first |originally |article |story )?"
-    r"(?:published|posted|publication date|release date|released|issued|filed|created|dated?|submitted|uploaded)"
+    r"(?:published|posted|publication date|release date|released|issued|filed|created|dated?"
+    r"|submitted|uploaded)"
 )
 _CHANGE = r"(?:last |latest )?(?:updated?|modified|revised|edited|reviewed)"
 _LABEL = rf"(?:{_CHANGE}|{_ISSUE})(?:\s(?:on|at|time|date|the))?\s{{0,2}}[:\-–—|]?\s{{0,2}}"
@@ -47,13 +50,15 @@ _CLOCK = re.compile(
 )
 _LINE_TOKEN = re.compile(r"[A-Za-z]+(?:\.(?:\s?[A-Za-z]\.)*)?|\d+[A-Za-z]*|\S")
 _LINE_WORDS = frozenset(
-    """published posted publication release released issued filed created date dated submitted uploaded first
-    originally article story last latest updated update modified revised edited reviewed on at time the of by in and
-    from web downloaded mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday
-    saturday sunday jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august
-    september october november december a p m am pm noon midnight st nd rd th gmt utc z t ist et ct mt pt est edt cst
-    cdt mst mdt pst pdt akst akdt hst bst cet cest eet eest msk aest aedt acst awst nzst nzdt jst kst hkt sgt pkt wib
-    hrs hr hours hour minutes minute mins min days day weeks week months month years year ago read local uk for immediate""".split()
+    """published posted publication release released issued filed created date dated submitted
+    uploaded first originally article story last latest updated update modified revised edited
+    reviewed on at time the of by in and from web downloaded mon tue tues wed weds thu thur thurs
+    fri sat sun monday tuesday wednesday thursday friday saturday sunday jan feb mar apr may jun
+    jul aug sep sept oct nov dec january february march april june july august september october
+    november december a p m am pm noon midnight st nd rd th gmt utc z t ist et ct mt pt est edt
+    cst cdt mst mdt pst pdt akst akdt hst bst cet cest eet eest msk aest aedt acst awst nzst nzdt
+    jst kst hkt sgt pkt wib hrs hr hours hour minutes minute mins min days day weeks week months
+    month years year ago read local uk for immediate""".split()
 )
 _LINE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|a|p|hrs|h|T\d\d|Z|T)?", re.I)
 _DIGIT = re.compile(r"\d")
@@ -83,7 +88,8 @@ def _belongs(token: str) -> bool:
 
 
 def prefix_end(text: str, start: int, end: int) -> int:
-    """Where a date prefix of a paragraph ends ("date 2021-06-04 During ..."), ``start`` where there is none.
+    """Where a date prefix of a paragraph ends ("date 2021-06-04 During ..."), ``start`` where
+    there is none.
 
     A label and a full date make a prefix, and a bare ISO date before a capital letter.
     """
@@ -126,7 +132,8 @@ def day_at(text: str, start: int, end: int, *, anchor: Date | None = None) -> Ti
 
 
 def told(published: str, text: str, body: int) -> Time | None:
-    """The date that the metadata gives (EDTF), at its words in the front matter where they can be found there."""
+    """The date that the metadata gives (EDTF), at its words in the front matter where they can be
+    found there."""
     if not published:
         return None
     start = text.find(published[:10], 0, body)
@@ -140,7 +147,8 @@ def told(published: str, text: str, body: int) -> Time | None:
 def nearest_year(time: Time, published: Time | None) -> Time:
     """A dateline's day in the year that puts it closest to the publication date.
 
-    Times take their anchor's year; an article of 1 January with "Dec 31" in its dateline was written the day before.
+    Times take their anchor's year; an article of 1 January with "Dec 31" in its dateline was
+    written the day before.
     """
     if published is None or published.date is None or time.date is None or not time.anchored:
         return time

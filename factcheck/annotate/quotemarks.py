@@ -1,4 +1,5 @@
-"""Where direct speech begins and ends: marks of all kinds, paired inside paragraphs and over them."""
+"""Where direct speech begins and ends: marks of all kinds, paired inside paragraphs and over
+them."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from msgspec import Struct
 from factcheck.model import Region
 
 _TEXT = ("headline", "standfirst", "body")
-# alternatives that begin with a literal each: the engine then skips to the next of their first characters
+# alternatives that begin with a literal each: the engine then skips to the next of their first
+# characters
 _MARK = re.compile("\"|“|”|„|«|»|‘|``|''|'(?=[A-Z])")
 _CLOSERS = {"“": ("”", '"'), "„": ("“", "”", '"'), "«": ("»",), "``": ("''", '"'), '"': ('"', "''")}
 _OPENERS = ("“", "„", "«", "``")
@@ -22,8 +24,8 @@ _CARRIED = 5  # paragraphs below in which an open quotation may close
 
 
 class Marks(Struct, frozen=True):
-    """A quotation with its marks, half-open. ``chained`` says that it goes on from the one before it, whose
-    paragraph ended without a closing mark."""
+    """A quotation with its marks, half-open. ``chained`` says that it goes on from the one before
+    it, whose paragraph ended without a closing mark."""
 
     start: int
     end: int
@@ -46,6 +48,7 @@ class _Reader:
         self.text = text
         self.found: list[Marks] = []
         self.open: tuple[int, str] | None = None  # offset and mark
+        self.single_end: tuple[int, int] = (0, 0)  # the next end of single marks
         self.chained = False
 
     def read(self, part: Region, below: Sequence[Region]) -> None:
@@ -77,17 +80,24 @@ class _Reader:
         return match.end()
 
     def _single(self, match: re.Match[str], part: Region) -> int:
-        """A single mark counts only around clear speech: some words, then punctuation and the closing mark."""
-        limit = min(part.end, match.end() + _LONGEST)
-        end = _SINGLE_END.search(self.text, match.end(), limit)
-        if end is None:
+        """A single mark counts only around clear speech: some words, then punctuation and the
+        closing mark."""
+        start, end = self._next_single_end(match.end())
+        if end > part.end or end - match.start() > _LONGEST:
             return match.end()
-        inside = self.text[match.end() : end.start()]
+        inside = self.text[match.end() : start]
         if inside.count(" ") + 1 < _SINGLE_WORDS or any(mark in inside for mark in '"“”'):
             return match.end()
-        self.found.append(Marks(match.start(), end.end(), self.chained))
+        self.found.append(Marks(match.start(), end, self.chained))
         self.chained = False
-        return end.end()
+        return end
+
+    def _next_single_end(self, at: int) -> tuple[int, int]:
+        """The edges of the next closing single mark; remembered, so that the text is searched once."""
+        if self.single_end[0] < at:
+            end = _SINGLE_END.search(self.text, at)
+            self.single_end = end.span() if end else (len(self.text) + 1, len(self.text) + 1)
+        return self.single_end
 
     def _closes(self, match: re.Match[str], part: Region) -> bool:
         assert self.open is not None
@@ -98,7 +108,8 @@ class _Reader:
         return opener == '"' or mark != '"' or not self._looks_open(match.start(), part)
 
     def _looks_open(self, at: int, part: Region) -> bool:
-        """Whether a straight mark stands as an opening one does: after a space and before a word."""
+        """Whether a straight mark stands as an opening one does: after a space and before a
+        word."""
         before = self.text[at - 1 : at] if at > part.start else " "
         after = self.text[at + 1 : at + 2] if at + 1 < part.end else " "
         return (before.isspace() or before in "([—–-") and not after.isspace()
@@ -115,7 +126,8 @@ class _Reader:
         return self.text.startswith(self.open[1], part.start)
 
     def _leave(self, part: Region, below: Sequence[Region]) -> None:
-        """The paragraph ends inside a quotation: it goes on below, or its closing mark was forgotten."""
+        """The paragraph ends inside a quotation: it goes on below, or its closing mark was
+        forgotten."""
         assert self.open is not None
         start, mark = self.open
         if below and self._reopens(below[0]):

@@ -1,8 +1,9 @@
 """Direct speech and who says it.
 
-A speaker is found by cues around the quotation, in any order: ``"...," said Carter``, ``Carter said: "..."``,
-``According to X, "..."``, ``Carter, the director, told reporters: "..."``. A pronoun points to the last speaker.
-Quoted words of fewer than four words without a verb of saying beside them (scare quotes, titles) have no speaker.
+A speaker is found by cues around the quotation, in any order: ``"...," said Carter``, ``Carter
+said: "..."``, ``According to X, "..."``, ``Carter, the director, told reporters: "..."``. A
+pronoun points to the last speaker. Quoted words of fewer than four words without a verb of saying
+beside them (scare quotes, titles) have no speaker.
 """
 
 from __future__ import annotations
@@ -26,19 +27,20 @@ _WORD = re.compile(r"[^\W\d_](?:[\w.]*\w)?(?:['’][^\W\d_]+)?\.?")
 _STOP = re.compile(r"[.!?](?=[\s\"”’]|\Z)")
 # Words whose full stop ends no sentence: titles before a name.
 _ABBREVIATED = frozenset(
-    """Mr Ms Mrs Dr St Lt Gen Col Sen Rep Gov Sgt Rev Maj Capt Adm Brig Cmdr Const Insp Supt Det Prof Hon Cpl Pvt Smt
-    Fr Msgr Sr Amb Atty Cllr Vice Asst Dep Spc Pfc No vs""".split()
+    """Mr Ms Mrs Dr St Lt Gen Col Sen Rep Gov Sgt Rev Maj Capt Adm Brig Cmdr Const Insp Supt Det
+    Prof Hon Cpl Pvt Smt Fr Msgr Sr Amb Atty Cllr Vice Asst Dep Spc Pfc No vs""".split()
 )
 _ACCORDING = re.compile(r"[Aa]ccording to\s+|\b(?:[Ii]n the words of)\s+")
 _AUXILIARY = frozenset(
-    """has had have also later then earlier recently reportedly further subsequently separately previously publicly
-    repeatedly again now once only just simply always never who was were is are been being be would will could might
-    may did do does""".split()
+    """has had have also later then earlier recently reportedly further subsequently separately
+    previously publicly repeatedly again now once only just simply always never who was were is
+    are been being be would will could might may did do does""".split()
 )
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 _BEFORE_NAME = frozenset("the a an of for and to in at on by its his her their our".split())
 _CLAUSE_EDGE = re.compile(r"[;:()\[\]“”\"«»]|\s[–—]\s|\s--\s")
-# between a verb and the words it brings in: "told reporters on Monday,", "posted on X:", "said in a statement that"
+# between a verb and the words it brings in: "told reporters on Monday,", "posted on X:", "said in
+# a statement that"
 _LEAD = re.compile(r"[^.!?;:\"“”]{0,120}[,:]?\s{0,3}\Z")
 _NOUN_PHRASE = re.compile(
     r"(?:(?:the|a|an|another|one|his|her|its|their)\s)?(?:[\w’'\-]+\s){0,5}?[\w’'\-]+"
@@ -56,7 +58,8 @@ class _Cue(Struct, frozen=True):
 
 
 def find(text: str, *, regions: Sequence[Region], mentions: Sequence[Mention]) -> list[Quote]:
-    """The quotations in headline, standfirst and body, in order; ``speaker`` is an index into ``mentions``."""
+    """The quotations in headline, standfirst and body, in order; ``speaker`` is an index into
+    ``mentions``."""
     marks = quotemarks.find(text, regions)
     if not marks:
         return []
@@ -94,6 +97,7 @@ class _Reader:
         self.mentions = mentions
         self.named = [index for index, m in enumerate(mentions) if m.kind != "place"]
         self.starts = [mentions[index].start for index in self.named]
+        self.openings = [mark.start for mark in marks]
         self.last: int | None = None
 
     def read(self) -> list[Quote]:
@@ -186,8 +190,9 @@ class _Reader:
         return window[: next(_sentence_ends(window), len(window))]
 
     def _before(self, order: int, region: tuple[int, int]) -> tuple[int, str]:
-        """What stands before in the sentence, down to the last quotation, and where it begins. Before a quotation
-        that opens its paragraph this is the end of the one above, where that leads to it ("Doe replied:")."""
+        """What stands before in the sentence, down to the last quotation, and where it begins.
+        Before a quotation that opens its paragraph this is the end of the one above, where that
+        leads to it ("Doe replied:")."""
         end, limit = self.marks[order].start, region[0]
         if end == region[0]:
             above = self._region(region[0] - 1) if region[0] else region
@@ -224,7 +229,8 @@ class _Reader:
     def _after_verb(
         self, base: int, window: str, words: list[re.Match[str]], order: int
     ) -> _Cue | None:
-        """``said Carter``, ``added the Home Minister, Amit Shah``, ``said a statement of the group``."""
+        """``said Carter``, ``added the Home Minister, Amit Shah``, ``said a statement of the
+        group``."""
         verb = words[order]
         return self._named_from(base + verb.start(), base + verb.end(), base + len(window))
 
@@ -271,7 +277,8 @@ class _Reader:
     # ---------------------------------------------------------------- before a verb
 
     def _before_verb(self, start: int, verb: int, end: int) -> _Cue | None:
-        """``Carter said``, ``the MEA mentioned``, ``Home Minister Shah had posted``: subject, then verb."""
+        """``Carter said``, ``the MEA mentioned``, ``Home Minister Shah had posted``: subject,
+        then verb."""
         subject = self.text[start:verb].strip(" ,")
         if subject.lower() in _PRONOUNS:
             at = self.text.index(subject, start)
@@ -299,7 +306,8 @@ class _Reader:
         return _Cue(begin, mention.end, index)
 
     def _with_title(self, at: int, limit: int) -> int:
-        """Where the title before a name begins: words of titles, and capitalised ones among them."""
+        """Where the title before a name begins: words of titles, and capitalised ones among
+        them."""
         before = self.text[max(limit, at - 90) : at]
         offset = at - len(before)
         begin = at
@@ -313,8 +321,8 @@ class _Reader:
         return begin
 
     def _subject(self, start: int, verb: int) -> int | None:
-        """The named subject of a verb: the nearest mention before it that only auxiliaries, a short phrase or an
-        apposition between commas set apart from it."""
+        """The named subject of a verb: the nearest mention before it that only auxiliaries, a
+        short phrase or an apposition between commas set apart from it."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, verb)
         fallback = None
         for at in range(high - 1, low - 1, -1):
@@ -334,7 +342,8 @@ class _Reader:
         return fallback
 
     def _outer(self, index: int, start: int) -> int:
-        """A mention that another one stands before as its head: "the US Embassy in India" keeps the Embassy."""
+        """A mention that another one stands before as its head: "the US Embassy in India" keeps
+        the Embassy."""
         at = self.named.index(index)
         if at == 0:
             return index
@@ -389,7 +398,8 @@ class _Reader:
 
     @staticmethod
     def _clause(window: str, verb: int) -> int:
-        """Where the clause of a verb begins: after a mark, or after an opening phrase ("In a post on X, ")."""
+        """Where the clause of a verb begins: after a mark, or after an opening phrase ("In a post
+        on X, ")."""
         edge = max((m.end() for m in _CLAUSE_EDGE.finditer(window, 0, verb)), default=0)
         return edge + len(window[edge:verb]) - len(window[edge:verb].lstrip(" ,"))
 
@@ -404,7 +414,8 @@ class _Reader:
         return self.named[at] if at >= 0 and self.starts[at] >= start else None
 
     def _pronoun(self, start: int, end: int, word: str, at: int) -> _Cue | None:
-        """The last speaker; before any speech, the last person (or body, for it and they) named outside it."""
+        """The last speaker; before any speech, the last person (or body, for it and they) named
+        outside it."""
         word = word.lower()
         if word in ("i", "we"):
             return None
@@ -417,10 +428,13 @@ class _Reader:
         return _Cue(start, end, self._antecedent(at, kinds), word)
 
     def _reported_since(self, at: int, kinds: tuple[str, ...]) -> int | None:
-        """Who is said to have spoken, in indirect speech, since the last quotation before this one."""
-        ends = [mark.end for mark in self.marks if mark.start < at]
-        low = bisect_left(self.starts, max(ends[-2] if len(ends) > 1 else 0, at - 3 * _WINDOW))
-        high = bisect_left(self.starts, self.marks[len(ends) - 1].start if ends else at)
+        """Who is said to have spoken, in indirect speech, since the last quotation before this
+        one."""
+        before = bisect_left(self.openings, at)
+        since = self.marks[before - 2].end if before > 1 else 0
+        until = self.openings[before - 1] if before else at
+        low = bisect_left(self.starts, max(since, at - 3 * _WINDOW))
+        high = bisect_left(self.starts, until)
         for order in range(high - 1, low - 1, -1):
             mention = self.mentions[self.named[order]]
             after = self.text[mention.end : mention.end + 30].split()[:2]
@@ -429,12 +443,13 @@ class _Reader:
         return None
 
     def _antecedent(self, at: int, kinds: tuple[str, ...]) -> int | None:
-        quoted = [mark for mark in self.marks if mark.start < at]
+        before = bisect_left(self.openings, at)
+        quoted = self.marks[max(0, before - 4) : before]
         for order in range(bisect_left(self.starts, at) - 1, -1, -1):
             mention = self.mentions[self.named[order]]
             if at - mention.start > 3 * _WINDOW:
                 return None
-            inside = any(mark.start <= mention.start < mark.end for mark in quoted[-4:])
+            inside = any(mark.start <= mention.start < mark.end for mark in quoted)
             if mention.kind in kinds and not inside:
                 return self.named[order]
         return None
@@ -450,7 +465,5 @@ def _sentence_ends(window: str) -> Iterator[int]:
 
 
 def _last(pattern: re.Pattern[str], window: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(window):
-        pass
-    return found
+    found = list(pattern.finditer(window))
+    return found[-1] if found else None

@@ -1,7 +1,8 @@
 """Sentences, by nupunkt and a few mendings where every splitter errs.
 
-The splitter runs once over the text; its spans are then cut at region edges, so that a headline never runs into the
-body. No claim may depend on a sentence's edge alone: "... for the U.S. Officials said ..." stays one sentence.
+The splitter runs once over the text; its spans are then cut at region edges, so that a headline
+never runs into the body. No claim may depend on a sentence's edge alone: "... for the U.S.
+Officials said ..." stays one sentence.
 """
 
 from __future__ import annotations
@@ -75,10 +76,11 @@ def _mended(text: str, region: Region, breaks: Iterable[int]) -> Iterator[int]:
 
 
 def _continues(after: str) -> bool:
-    """What begins in lower case goes on ("Really?" he asked), and so does what has no letter ("...")."""
+    """What begins in lower case goes on ("Really?" he asked), and so does what has no letter
+    ("...")."""
     if not after:
         return True
-    return after[0].islower() and not after[-1].isupper() or after[0] in ".,;!?"
+    return (after[0].islower() and not after[-1].isupper()) or after[0] in ".,;!?"
 
 
 def _sure(text: str, region: Region) -> Iterator[int]:

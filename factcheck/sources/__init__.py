@@ -1,7 +1,7 @@
 """Files and texts to Sources: formats, encodings, metadata.
 
-``find`` lists source files, ``read`` reads one, ``from_text`` makes one of a text that is at hand. A format is one
-module (``plain``, ``markdown``) with a line in ``formats``.
+``find`` lists source files, ``read`` reads one, ``from_text`` makes one of a text that is at
+hand. A format is one module (``plain``, ``markdown``) with a line in ``formats``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ __all__ = ["find", "from_text", "read", "read_bytes"]
 def read(path: str | os.PathLike[str], *, root: str | os.PathLike[str] | None = None) -> Source:
     """One article. Its ``path`` is told relative to ``root`` (default: the working directory).
 
-    Raises SourceError for a file that is gone, closed to the reader, empty, binary or of an unknown format.
+    Raises SourceError for a file that is gone, closed to the reader, empty, binary or of an
+    unknown format.
     """
     file = Path(path)
     if file.suffix.lower() not in BY_SUFFIX:
@@ -57,7 +58,7 @@ def read_bytes(path: str, raw: bytes) -> Source:
     )
 
 
-def from_text(
+def from_text(  # noqa: PLR0913 - the metadata's fields by name
     path: str,
     text: str,
     *,
@@ -68,7 +69,8 @@ def from_text(
     author: str = "",
     url: str = "",
 ) -> Source:
-    """One article whose text is at hand; ``published`` in EDTF or any format that front matter may have.
+    """One article whose text is at hand; ``published`` in EDTF or any format that front matter
+    may have.
 
     Raises SourceError for a text without words.
     """
@@ -93,7 +95,8 @@ def from_text(
 
 
 def _relative(file: Path, root: str | os.PathLike[str] | None) -> str:
-    """Relative to ``root`` with forward slashes; absolute where there is no relative way (another drive)."""
+    """Relative to ``root`` with forward slashes; absolute where there is no relative way (another
+    drive)."""
     try:
         return Path(os.path.relpath(file, root or Path.cwd())).as_posix()
     except ValueError:

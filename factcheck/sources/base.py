@@ -10,8 +10,8 @@ from factcheck.model import Metadata
 
 
 class Content(Struct, frozen=True, kw_only=True):
-    """What a format makes of a file. ``text`` is all of it as decoded; ``body`` is where the article
-    begins in it; ``notes`` say what a reader of the report should know of the reading."""
+    """What a format makes of a file. ``text`` is all of it as decoded; ``body`` is where the
+    article begins in it; ``notes`` say what a reader of the report should know of the reading."""
 
     text: str
     metadata: Metadata = Metadata()
@@ -22,8 +22,10 @@ class Content(Struct, frozen=True, kw_only=True):
 class Format(Protocol):
     """A module that reads one input format; listed in ``formats.FORMATS``."""
 
-    #: File name endings in lower case, with the dot.
-    SUFFIXES: tuple[str, ...]
+    @property
+    def SUFFIXES(self) -> tuple[str, ...]:
+        """File name endings in lower case, with the dot."""
+        ...
 
     def parse(self, raw: bytes, path: str) -> Content:
         """The content of a file. Raises SourceError, with the path and the fix, for what is no

@@ -14,30 +14,28 @@ _EDTF = re.compile(r"[\dX./~?%-]{4,21}")
 
 
 def edtf(words: str) -> str:
-    """The EDTF day (or month, or year) that ``words`` give, ``""`` where they give none for certain.
+    """The EDTF day (or month, or year) that ``words`` give, ``""`` where they give none for
+    certain.
 
-    03/04/2025 is ambiguous and stays unresolved. The clock and the time zone of the machine play no part: the day is
-    the one the words state.
+    03/04/2025 is ambiguous and stays unresolved. The clock and the time zone of the machine play
+    no part: the day is the one the words state.
     """
     words = words.strip()
-    if not words:
-        return ""
-    if match := _ISO.match(words):
-        return _day(*(int(part) if part else None for part in match.groups()))
-    if match := _COMPACT.fullmatch(words):
-        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _ISO.match(words) or _COMPACT.fullmatch(words):
+        year, month, day = match.groups()
+        return _day(int(year), int(month), int(day) if day else None)
     if match := _YEAR_FIRST.match(words):
         return _day(int(match[1]), int(match[3]), int(match[4]))
     if match := _NUMERIC.match(words):
         return _numeric(int(match[1]), int(match[3]), int(match[4]))
     if _EDTF.fullmatch(words):
         return _canonical(words)
-    return _written(words)
+    return _written(words) if words else ""
 
 
-def _day(year: int | None, month: int | None, day: int | None) -> str:
+def _day(year: int, month: int, day: int | None) -> str:
     try:
-        known = date(year or 0, month or 0, day or 1)
+        known = date(year, month, 1 if day is None else day)
     except ValueError:
         return ""
     return known.isoformat() if day else known.isoformat()[:7]
@@ -59,7 +57,8 @@ def _canonical(words: str) -> str:
 
 
 def _written(words: str) -> str:
-    """Month names and the like, by dateparser: English, absolute, day, month and year all stated."""
+    """Month names and the like, by dateparser: English, absolute, day, month and year all
+    stated."""
     import dateparser
 
     found = dateparser.parse(

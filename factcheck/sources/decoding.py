@@ -13,13 +13,10 @@ _MOST_CONTROLS = 0.003
 # One bad sequence in this many characters is damage to a UTF-8 file, not another encoding.
 _DAMAGE = 500
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-# Encodings of texts in the Latin alphabet come first: English articles are what is read here.
 _LEGACY = (
-    "cp1252 cp1250 cp1254 cp1251 koi8_r cp1253 cp1256 cp1255 shift_jis euc_jp euc_kr gb18030 big5 mac_roman"
+    "cp1252 cp1250 cp1254 cp1251 koi8_r cp1253 cp1256 cp1255 shift_jis euc_jp euc_kr gb18030 big5"
 ).split()
-_NAMES = {"cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251"}
-_NAMES |= {"cp1253": "windows-1253", "cp1254": "windows-1254", "cp1255": "windows-1255"}
-_NAMES |= {"cp1256": "windows-1256"}
+_NAMES = {f"cp{page}": f"windows-{page}" for page in range(1250, 1257)}
 
 
 def decode(raw: bytes, path: str) -> tuple[str, str]:
@@ -71,26 +68,26 @@ def _decode_damaged(raw: bytes) -> tuple[str, str] | None:
     text = raw.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     sound = sum(char > "\x7f" for char in text) - broken
-    if sound < 4 * broken and broken * _DAMAGE > len(text):
-        return None
-    if sound == 0:
+    if sound == 0 or (sound < 4 * broken and broken * _DAMAGE > len(text)):
         return None
     return text, f"decoded as utf-8, {broken} broken byte sequences replaced"
 
 
 def _decode_legacy(raw: bytes) -> tuple[str, str]:
-    from charset_normalizer import from_bytes
-
-    found = from_bytes(raw, cp_isolation=_LEGACY).best()
-    encoding = found.encoding if found else "cp1252"
+    encoding = "cp1252" if _is_mostly_ascii(raw) else _detected(raw)
     text = raw.decode(encoding, errors="replace")
-    western = raw.decode("cp1252", errors="replace")
-    if text == western or _is_nearly_ascii(raw):
-        encoding, text = "cp1252", western
     return text, f"decoded as {_NAMES.get(encoding, encoding)}"
 
 
-def _is_nearly_ascii(raw: bytes) -> bool:
-    """English with quotes and accents: too little for a detector, and windows-1252 in practice."""
+def _is_mostly_ascii(raw: bytes) -> bool:
+    """The Latin alphabet with quotes and accents: windows-1252 in practice, which detectors confuse
+    with its neighbours."""
     high = len(raw) - len(raw.translate(None, bytes(range(128, 256))))
-    return high * 20 < len(raw)
+    return high * 4 < len(raw)
+
+
+def _detected(raw: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(raw, cp_isolation=_LEGACY).best()
+    return found.encoding if found else "cp1252"

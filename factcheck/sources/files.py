@@ -14,8 +14,9 @@ from factcheck.sources.formats import BY_SUFFIX, supported
 def find(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
     """The source files under ``paths``, each once, sorted, with forward slashes.
 
-    Folders are walked for supported suffixes; hidden files and folders in them are left out. Raises SourceError for
-    a path that does not exist (and names the nearest one that does) and for a named file of another format.
+    Folders are walked for supported suffixes; hidden files and folders in them are left out.
+    Raises SourceError for a path that does not exist (and names the nearest one that does) and
+    for a named file of another format.
     """
     found = {path for given in paths for path in _files(Path(given))}
     return sorted(path.as_posix() for path in found)
@@ -59,7 +60,7 @@ def _nearest(path: Path) -> str:
         if parent.is_dir():
             wanted = path.relative_to(parent).parts[0]
             try:
-                names = sorted(os.listdir(parent))
+                names = sorted(entry.name for entry in parent.iterdir())
             except OSError:
                 return ""
             near = get_close_matches(wanted, names, n=1)

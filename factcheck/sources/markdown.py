@@ -1,4 +1,5 @@
-"""Markdown: YAML front matter is metadata, the rest is the page. Offsets count from the file's start."""
+"""Markdown: YAML front matter is metadata, the rest is the page. Offsets count from the file's
+start."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _FRONT = re.compile(r"\s*---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", 
 _KEYS = {
     "title": ("title", "headline"),
     "published": (
-        "published", "date", "date_published", "datepublished", "publish_date", "pubdate", "published_at", "created",
+        "published", "date", "date_published", "datepublished", "publish_date", "pubdate",
+        "published_at", "created",
     ),
     "author": ("author", "authors", "byline"),
     "publisher": ("publisher", "publication", "site_name", "site", "source"),
@@ -60,7 +62,8 @@ def _front_matter(block: str, path: str) -> dict[str, Any] | None:
         mark = getattr(error, "problem_mark", None)
         where = f" (line {mark.line + 2})" if mark else ""
         raise SourceError(
-            f"front matter is no valid YAML{where}; quote values that hold a colon, or remove the block",
+            f"front matter is no valid YAML{where}; quote values that hold a colon, "
+            "or remove the block",
             path=path,
         ) from error
     if not isinstance(loaded, dict):

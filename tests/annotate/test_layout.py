@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import sources
-from factcheck.annotate import layout
 from factcheck.annotate.layout import Layout
+from factcheck.annotate.layout import read as read_layout
 from factcheck.model import Metadata, Source, Span
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
@@ -27,7 +27,7 @@ def source(text: str, *, path: str = "a.txt", body: int = 0, published: str = ""
 
 def read_case(case: dict[str, Any]) -> Layout:
     body = case["text"].index("---\n", 3) + 4 if "body" in case else 0
-    return layout.read(
+    return read_layout(
         source(
             case["text"],
             path=case.get("path", "a.txt"),
@@ -103,7 +103,7 @@ def test_seeds(
     agency: tuple[int, int] | None,
 ) -> None:
     article = sources.read(SEEDS / f"{name}.txt")
-    page = layout.read(article)
+    page = read_layout(article)
     line = page.dateline
 
     def edges(span: Span | None) -> tuple[int, int] | None:
@@ -150,34 +150,34 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=200))
 def test_regions_reproduce_the_text(text: str) -> None:
-    page = layout.read(source(text))
+    page = read_layout(source(text))
     assert_sound(text, page)
     covered = "".join(region.text for region in page.regions)
-    assert [char for char in text if char.isalnum()] == [
-        char for char in covered if char.isalnum()
-    ]
+    assert [char for char in text if char.isalnum()] == [char for char in covered if char.isalnum()]
 
 
 def test_metadata_comes_first_and_borrows_the_pages_words() -> None:
     text = "Title of it\n\nPublished: 4 June 2021\n\nThe council met on Friday."
-    page = layout.read(source(text, published="2021-06-04"))
+    page = read_layout(source(text, published="2021-06-04"))
     assert page.published is not None
     assert page.published.text == "4 June 2021"
-    other = layout.read(source(text, published="2021-06-05"))
+    other = read_layout(source(text, published="2021-06-05"))
     assert other.published is not None
     assert (other.published.text, other.published.start) == ("", 0)
     assert other.published.date is not None
     assert other.published.date.edtf == "2021-06-05"
 
 
-@pytest.mark.parametrize("unit", ["(", '"', "A", "A ", "A, ", "By A ", "1/", "\n", "--", "#x ", "(AP)", "Jan 1 "])
+@pytest.mark.parametrize(
+    "unit", ["(", '"', "A", "A ", "A, ", "By A ", "1/", "\n", "--", "#x ", "(AP)", "Jan 1 "]
+)
 def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
     from time import process_time
 
     def cost(size: int) -> float:
         text = unit * (size // len(unit))
         begun = process_time()
-        layout.read(source(text))
+        read_layout(source(text))
         return process_time() - begun
 
     cost(1000)

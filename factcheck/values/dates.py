@@ -11,14 +11,15 @@ from factcheck.values.edtf import UNKNOWN, Point, Span
 
 
 class Date(Struct, frozen=True, tag="date", tag_field="type"):
-    """A date or interval, held as its canonical EDTF string. The string is read when first asked for; what is no
-    EDTF raises ValueError then. ``Date.parse`` checks at once."""
+    """A date or interval, held as its canonical EDTF string. The string is read when first asked
+    for; what is no EDTF raises ValueError then. ``Date.parse`` checks at once."""
 
     edtf: str
 
     @classmethod
     def parse(cls, text: str) -> Date:
-        """A Date in canonical EDTF. Raises ValueError for what is no EDTF and for dates that do not exist."""
+        """A Date in canonical EDTF. Raises ValueError for what is no EDTF and for dates that do
+        not exist."""
         return cls(_edtf.write(_edtf.parse(text.strip())))
 
     @classmethod
@@ -30,22 +31,24 @@ class Date(Struct, frozen=True, tag="date", tag_field="type"):
         *,
         approximate: bool = False,
     ) -> Date:
-        """A date from its parts; a part that is None is unknown. ``year`` may be a string with unknown digits
-        (``"202X"``), ``month`` a season (21 to 24), quarter (33 to 36) or half (40, 41). Raises ValueError."""
+        """A date from its parts; a part that is None is unknown. ``year`` may be a string with
+        unknown digits (``"202X"``), ``month`` a season (21 to 24), quarter (33 to 36) or half
+        (40, 41). Raises ValueError."""
         text = UNKNOWN if year is None else year if isinstance(year, str) else f"{year:04d}"
         point = Point(text, month, day, approximate=approximate)
         return cls.parse(_edtf.write_point(point))
 
     def at(self, hour: int, minute: int | None = None, *, zone: int | None = None) -> Date:
-        """This day at an hour; ``minute`` None is "7 pm", ``zone`` counts minutes east of Greenwich."""
+        """This day at an hour; ``minute`` None is "7 pm", ``zone`` counts minutes east of
+        Greenwich."""
         clock = f"T{hour:02d}" + ("" if minute is None else f":{minute:02d}")
         mark = "~" if self.approximate else ""
         return Date.parse(self.edtf.rstrip("~?%") + clock + _edtf.write_zone(zone) + mark)
 
     @classmethod
     def interval(cls, first: Date | None, last: Date | None) -> Date:
-        """From the first day of ``first`` to the last of ``last``; None is an open end. Raises ValueError where it
-        would end before it starts."""
+        """From the first day of ``first`` to the last of ``last``; None is an open end. Raises
+        ValueError where it would end before it starts."""
         start = ".." if first is None else first.edtf.partition("/")[0]
         end = ".." if last is None else last.edtf.rpartition("/")[2]
         return cls.parse(f"{start}/{end}")
@@ -84,8 +87,8 @@ class Date(Struct, frozen=True, tag="date", tag_field="type"):
 
     @property
     def precision(self) -> str:
-        """The coarser of its ends: ``time``, ``day``, ``month``, ``season``, ``year``, ``decade``, ``century``,
-        ``unknown``."""
+        """The coarser of its ends: ``time``, ``day``, ``month``, ``season``, ``year``,
+        ``decade``, ``century``, ``unknown``."""
         span = self.span
         found = [end.precision for end in (span.first, span.last) if end is not None]
         return max(found, key=_COARSENESS.__getitem__)

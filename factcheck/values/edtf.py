@@ -1,8 +1,9 @@
 """Reading EDTF, the Extended Date/Time Format (ISO 8601-2:2019), as far as news needs it.
 
-Read are years, months and days with unknown digits (``202X``, ``XXXX-11-28``), seasons, quarters and halves
-(``2024-21``, ``2024-33``, ``2024-40``), hours and zones (``2012-01-11T07:37+07:00``), the qualifiers ``~ ? %``
-at the end of a date, and intervals with open ends (``2020/..``). Years are 0001 to 9999.
+Read are years, months and days with unknown digits (``202X``, ``XXXX-11-28``), seasons, quarters
+and halves (``2024-21``, ``2024-33``, ``2024-40``), hours and zones (``2012-01-11T07:37+07:00``),
+the qualifiers ``~ ? %`` at the end of a date, and intervals with open ends (``2020/..``). Years
+are 0001 to 9999.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ UNKNOWN = "XXXX"
 
 
 class Point(Struct, frozen=True):
-    """One date. ``year`` keeps its unknown digits; ``month`` is 1 to 12 or a season, quarter or half (21 to 41);
-    ``minute`` counts from midnight; ``zone`` is minutes east of Greenwich."""
+    """One date. ``year`` keeps its unknown digits; ``month`` is 1 to 12 or a season, quarter or
+    half (21 to 41); ``minute`` counts from midnight; ``zone`` is minutes east of Greenwich."""
 
     year: str
     month: int | None = None
@@ -48,7 +49,8 @@ class Point(Struct, frozen=True):
 
     @property
     def precision(self) -> str:
-        """``time``, ``day``, ``month``, ``season``, ``year``, ``decade``, ``century`` or ``unknown``."""
+        """``time``, ``day``, ``month``, ``season``, ``year``, ``decade``, ``century`` or
+        ``unknown``."""
         if self.hour is not None:
             return "time"
         if self.day is not None:
@@ -59,10 +61,12 @@ class Point(Struct, frozen=True):
 
     @property
     def year_known(self) -> bool:
+        """Whether all digits of the year are known."""
         return "X" not in self.year
 
     def days(self) -> tuple[int, int] | None:
-        """First and last day as proleptic Gregorian ordinals; None where the year is wholly unknown."""
+        """First and last day as proleptic Gregorian ordinals; None where the year is wholly
+        unknown."""
         if self.year == UNKNOWN:
             return None
         low = max(1, int(self.year.replace("X", "0")))
@@ -75,7 +79,8 @@ class Point(Struct, frozen=True):
 
 
 class Span(Struct, frozen=True):
-    """What an EDTF string says: one point (``last is first``) or an interval; None is an open end."""
+    """What an EDTF string says: one point (``last is first``) or an interval; None is an open
+    end."""
 
     first: Point | None
     last: Point | None
@@ -103,8 +108,8 @@ def _month_length(year: int, month: int) -> int:
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Span:
-    """Reads an EDTF string. Raises ValueError for what is none, for dates that do not exist (``2025-02-29``) and
-    for intervals that end before they start."""
+    """Reads an EDTF string. Raises ValueError for what is none, for dates that do not exist
+    (``2025-02-29``) and for intervals that end before they start."""
     if "/" not in text:
         point = parse_point(text)
         return Span(point, point)
@@ -136,7 +141,9 @@ def parse_point(text: str) -> Point:
         raise ValueError(f"not an EDTF date: {text!r}")
     year, month_text, day_text = match["year"], match["month"], match["day"]
     if year == "0000" or not re.fullmatch(r"[0-9]*X*", year):
-        raise ValueError(f"year outside 0001 to 9999, or unknown digits before known ones: {text!r}")
+        raise ValueError(
+            f"year outside 0001 to 9999, or unknown digits before known ones: {text!r}"
+        )
     month = _number(month_text, text)
     day = _number(day_text, text)
     if month is not None and not (1 <= month <= 12 or month in _SPANS):
@@ -167,7 +174,7 @@ def _check_day(year: str, month: int | None, day: int, text: str) -> None:
 def _with_time(point: Point, match: re.Match[str]) -> Point:
     if match["hour"] is None:
         return point
-    hour, minute = int(match["hour"]), match["minute"] and int(match["minute"])
+    hour, minute = int(match["hour"]), int(match["minute"]) if match["minute"] else None
     if hour > 23 or (minute or 0) > 59 or int(match["second"] or 0) > 59:
         raise ValueError(f"there is no such time of day: {match.string!r}")
     if point.day is None or point.month is None:
@@ -178,7 +185,7 @@ def _with_time(point: Point, match: re.Match[str]) -> Point:
         point.month,
         point.day,
         hour=hour,
-        minute=minute if match["minute"] else None,
+        minute=minute,
         zone=zone,
         approximate=point.approximate,
     )

@@ -8,7 +8,8 @@ from typing import Literal
 from msgspec import Struct
 
 from factcheck.values.organizations import body, compare_bodies, near_bodies
-from factcheck.values.persons import compare_people, near_people, person
+from factcheck.values.person_parts import person
+from factcheck.values.persons import compare_people, near_people
 from factcheck.values.places import compare_places, near_places, place
 from factcheck.values.relation import Relation
 from factcheck.values.spelling import fold, sound_key
@@ -31,9 +32,10 @@ class Name(Struct, frozen=True, tag="name", tag_field="type"):
 def compare_names(first: str, second: str, *, kind: NameKind = "person") -> Relation:
     """Whether two names are one; symmetric.
 
-    ``EQUAL``, ``EQUIVALENT`` (spelling, alias, word order) and ``REFINES`` (one says more) answer one; ``COMPATIBLE`` cannot
-    tell (a surname alone, two given names a letter apart); ``DISJOINT`` answers two. Names a slip of the pen apart
-    are taken for one: ask ``near_miss`` before trusting it. Without a kind, names are compared as bodies, then as places.
+    ``EQUAL``, ``EQUIVALENT`` (spelling, alias, word order) and ``REFINES`` (one says more) answer
+    one; ``COMPATIBLE`` cannot tell (a surname alone, two given names a letter apart);
+    ``DISJOINT`` answers two. Names a slip of the pen apart are taken for one: ask ``near_miss``
+    before trusting it. Without a kind, names are compared as bodies, then as places.
     """
     if first == second:
         return Relation.EQUAL
@@ -51,7 +53,8 @@ def compare_names(first: str, second: str, *, kind: NameKind = "person") -> Rela
 
 
 def near_miss(first: str, second: str, *, kind: NameKind = "person") -> bool:
-    """Whether one may be the other misspelt: near, no documented variant, and not clearly two. Symmetric."""
+    """Whether one may be the other misspelt: near, no documented variant, and not clearly two.
+    Symmetric."""
     if first == second:
         return False
     if second < first:
@@ -65,8 +68,9 @@ def near_miss(first: str, second: str, *, kind: NameKind = "person") -> bool:
 
 
 def blocking_keys(name: str, *, kind: NameKind = "person") -> tuple[str, ...]:
-    """Keys, sorted, of which two names that may be one share at least one: for people the sound of each word of two
-    letters or more, for bodies their content words and acronym, for places the head and its sound."""
+    """Keys, sorted, of which two names that may be one share at least one: for people the sound
+    of each word of two letters or more, for bodies their content words and acronym, for places
+    the head and its sound."""
     match kind:
         case "person":
             words = person(name).words
@@ -80,7 +84,11 @@ def blocking_keys(name: str, *, kind: NameKind = "person") -> tuple[str, ...]:
 def _body_keys(name: str) -> set[str]:
     parts = body(name)
     keys = {sound_key(word)[:8] for word in parts.words if len(word) > 1}
-    initials = "".join(word[0] for word in parts.letters if word not in ("the", "of", "and", "for", "on", "in", "to"))
+    initials = "".join(
+        word[0]
+        for word in parts.letters
+        if word not in ("the", "of", "and", "for", "on", "in", "to")
+    )
     if len(initials) > 1:
         keys.add("=" + initials)
     if parts.acronym:
@@ -89,8 +97,8 @@ def _body_keys(name: str) -> set[str]:
 
 
 def name_key(name: str, *, kind: NameKind = "person") -> str:
-    """One string for all spellings that differ in case, accents, hyphens, order of a country pair or the like; names with
-    the same key are one."""
+    """One string for all spellings that differ in case, accents, hyphens, order of a country pair
+    or the like; names with the same key are one."""
     match kind:
         case "person":
             parts = person(name)
@@ -103,12 +111,14 @@ def name_key(name: str, *, kind: NameKind = "person") -> str:
 
 
 def tidy(name: str, *, kind: NameKind = "person") -> str:
-    """The name as a report shows it: one line, no edges, possessive or article ("the Office of X" loses it, a person
-    never has one)."""
+    """The name as a report shows it: one line, no edges, possessive or article ("the Office of X"
+    loses it, a person never has one)."""
     text = _POSSESSIVE.sub("", _SPACE.sub(" ", name).strip(_EDGES))
     if kind != "person":
         text = _ARTICLE.sub("", text)
-    if name.rstrip(" ,;:\"”’)").endswith(".") and re.search(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros))$", text):
+    if name.rstrip(' ,;:"”’)').endswith(".") and re.search(
+        r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros))$", text
+    ):
         text += "."
     return text
 

@@ -1,7 +1,8 @@
 """Names of bodies: what of a name tells bodies apart, and whether two name one.
 
-A name is a set of content words beside the countries it names, its legal form and its acronym. Articles, prepositions,
-hyphens, word order and the order of a country pair say nothing: India-US, US-India and Indo-US are one.
+A name is a set of content words beside the countries it names, its legal form and its acronym.
+Articles, prepositions, hyphens, word order and the order of a country pair say nothing: India-US,
+US-India and Indo-US are one.
 """
 
 from __future__ import annotations
@@ -23,11 +24,13 @@ _POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s|$)")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ACRONYM = re.compile(r"[A-Z][a-z]?[A-Z&]*[A-Z0-9]s?")
 _STOP = frozenset(
-    "the a an of for and in on to at by with from de la le les du des der die das dem den und et e y del della di al "
+    "the a an of for and in on to at by with from de la le les du des der die das dem den und et "
+    "e y del della di al "
     "our its".split()
 )
 _SPLIT_PREFIXES = frozenset(
-    "counter anti non co sub pre post multi inter intra trans cyber micro macro bio tele eco agro geo neo pro semi "
+    "counter anti non co sub pre post multi inter intra trans cyber micro macro bio tele eco agro "
+    "geo neo pro semi "
     "super ultra under over re".split()
 )
 _SPELLED_OUT = frozenset(("us", "uk", "eu", "un"))
@@ -39,23 +42,29 @@ _REGIONS = {
 _SHIPS = frozenset("mv mt ms ss hms uss rms mts fv hmas hmcs ins".split())
 _PREFIX = re.compile(r"(counter|anti|inter|trans|multi|bio|tele|cyber|micro)(?=[a-z]{4})")
 _SUFFIX_RUN = 3  # content words a shared end needs to be one body with and without its parent
+_UNITS = "one two three four five six seven eight nine ten eleven twelve".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _NUMBERS = {
-    **{w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)},
-    **{w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
-    **{w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)},
-}  # fmt: skip
+    **{word: number for number, word in enumerate(_UNITS, 1)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    **{word: number for number, word in enumerate(_ORDINALS, 1)},
+}
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _VAGUE = frozenset(
-    "government parliament congress senate police army navy court embassy ministry department bank council committee "
-    "commission agency board authority group union party team university hospital school company office assembly "
-    "cabinet military force administration association club federation foundation institute consulate".split()
+    "government parliament congress senate police army navy court embassy ministry department "
+    "bank council committee "
+    "commission agency board authority group union party team university hospital school company "
+    "office assembly "
+    "cabinet military force administration association club federation foundation "
+    "institute consulate".split()
 )
 
 
 class Body(Struct, frozen=True):
-    """``words`` are the content words in order, folded and normalised; ``countries`` ISO codes; ``legal`` ``public``,
-    ``private``, ``any`` or nothing; ``letters`` every word in order, for acronyms; ``acronym`` what stands in
-    parentheses, or the name itself where it is one."""
+    """``words`` are the content words in order, folded and normalised; ``countries`` ISO codes;
+    ``legal`` ``public``, ``private``, ``any`` or nothing; ``letters`` every word in order, for
+    acronyms; ``acronym`` what stands in parentheses, or the name itself where it is one."""
 
     words: tuple[str, ...]
     countries: tuple[str, ...] = ()
@@ -100,7 +109,9 @@ def _tokens(text: str) -> list[str]:
         if out and out[-1] in _SPLIT_PREFIXES and len(token) > 3:
             out[-1] += token  # counter-narcotics
         else:
-            out.append(token.replace("'", "") if token not in lexicon.mapping("body_words") else token)
+            out.append(
+                token.replace("'", "") if token not in lexicon.mapping("body_words") else token
+            )
     if len(out) > 2 and out[0] in _SHIPS:
         del out[0]
     return out
@@ -130,11 +141,20 @@ def _take_countries(tokens: list[str]) -> tuple[list[str], list[str]]:
     return (out, found) if any(t not in _STOP for t in out) else (tokens, [])
 
 
-_COMBINING = {"indo": "IN", "sino": "CN", "anglo": "GB", "russo": "RU", "franco": "FR", "turko": "TR", "afro": "AFRICA"}
+_COMBINING = {
+    "indo": "IN",
+    "sino": "CN",
+    "anglo": "GB",
+    "russo": "RU",
+    "franco": "FR",
+    "turko": "TR",
+    "afro": "AFRICA",
+}
 
 
 def _is_word(tokens: list[str], place: int, size: int) -> bool:
-    """"us" is the United States in every name of a body; "new", "polish" and "turkey" have no other reading there."""
+    """ "us" is the United States in every name of a body; "new", "polish" and "turkey" have no
+    other reading there."""
     return size == 1 and tokens[place] in ("brit", "turk", "chad", "jersey", "georgia", "jordan")
 
 
@@ -212,8 +232,8 @@ def _add_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32768)
 def compare_bodies(first: str, second: str) -> Relation:
-    """Whether two names are one body's. With and without its countries, or the name of its parent before three or more
-    words it shares, the shorter name is the vaguer (REFINES)."""
+    """Whether two names are one body's. With and without its countries, or the name of its parent
+    before three or more words it shares, the shorter name is the vaguer (REFINES)."""
     if _known_alias(first) == _known_alias(second):
         return Relation.EQUIVALENT
     one, two = body(first), body(second)
@@ -272,7 +292,8 @@ def _left_over(words: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
 
 
 def _unlike(left_a: list[str], left_b: list[str], *, shared: int) -> Relation:
-    """Words left on both sides: one slip of the pen at most, and the rest of the name, or a long word, to carry it."""
+    """Words left on both sides: one slip of the pen at most, and the rest of the name, or a long
+    word, to carry it."""
     if len(left_a) == len(left_b) == 1:
         (a,), (b,) = left_a, left_b
         if sound_key(a) == sound_key(b) and min(len(a), len(b)) >= 4:
@@ -334,8 +355,9 @@ def _two_acronyms(first: str, second: str, one: Body, two: Body) -> Relation:
 
 @lru_cache(maxsize=16384)
 def spells(acronym: str, letters: tuple[str, ...]) -> bool:
-    """Whether an acronym (folded) is made of the first letters of words: every content word gives one, a joined prefix may
-    give another (CounterNarcotics), small words, countries' extra words and legal forms need not."""
+    """Whether an acronym (folded) is made of the first letters of words: every content word gives
+    one, a joined prefix may give another (CounterNarcotics), small words, countries' extra words
+    and legal forms need not."""
     words = [word for word in letters if word]
     return len(acronym) > 1 and len(words) > 1 and _spell(acronym, 0, tuple(words), 0)
 

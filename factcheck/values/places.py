@@ -1,4 +1,4 @@
-"""Names of places: other names of one place, and what lies in what as far as the word lists know."""
+"""Names of places: other names of one place, and what lies in what as far as lists know."""
 
 from __future__ import annotations
 
@@ -13,14 +13,29 @@ from factcheck.values.spelling import distance, fold, sound_key
 
 _PUNCTUATION = re.compile(r"[.()\"“”]+")
 _SPACE = re.compile(r"[\s\-]+")
-_PREFIXES = ("the city of ", "city of ", "the state of ", "state of ", "the town of ", "town of ", "the ")
-_RESPELLED = {"theatre": "theater", "centre": "center", "harbour": "harbor", "st": "saint", "mt": "mount"}
+_PREFIXES = (
+    "the city of ",
+    "city of ",
+    "the state of ",
+    "state of ",
+    "the town of ",
+    "town of ",
+    "the ",
+)
+_RESPELLED = {
+    "theatre": "theater",
+    "centre": "center",
+    "harbour": "harbor",
+    "st": "saint",
+    "mt": "mount",
+}
 _SLIP = 6  # letters a name of a place needs before one wrong letter is a slip
 
 
 class Place(Struct, frozen=True):
-    """``head`` is the canonical folded name; ``within`` what stands after the comma, folded; ``country`` an ISO code
-    where the lists give just one, ``is_country`` whether it is the country itself."""
+    """``head`` is the canonical folded name; ``within`` what stands after the comma, folded;
+    ``country`` an ISO code where the lists give just one, ``is_country`` whether it is the
+    country itself."""
 
     head: str
     within: tuple[str, ...] = ()
@@ -129,8 +144,9 @@ def _country_of(head: str, within: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=16384)
 def compare_places(first: str, second: str) -> Relation:
-    """Whether two names are one place's. A city of the word lists refines its country; "Rose Garden" and "White House
-    Rose Garden" are one, the shorter name the vaguer; plainly different names are two."""
+    """Whether two names are one place's. A city of the word lists refines its country; "Rose
+    Garden" and "White House Rose Garden" are one, the shorter name the vaguer; plainly different
+    names are two."""
     one, two = place(first), place(second)
     if one.head == two.head:
         return _compare_within(one, two)
@@ -181,11 +197,14 @@ def _compare_heads(one: str, two: str) -> Relation:
     if near_places(one, two):
         long_enough = min(len(one), len(two)) >= _SLIP
         return Relation.EQUIVALENT if long_enough else Relation.COMPATIBLE
-    return Relation.COMPATIBLE if _may_lie_in(one, two) or _may_lie_in(two, one) else Relation.DISJOINT
+    return (
+        Relation.COMPATIBLE if _may_lie_in(one, two) or _may_lie_in(two, one) else Relation.DISJOINT
+    )
 
 
 def _may_lie_in(inner: str, outer: str) -> bool:
-    """Whether the lists leave it open: a venue in a town, a town in a state of its country or in a region."""
+    """Whether the lists leave it open: a venue in a town, a town in a state of its country or in
+    a region."""
     if inner.split()[-1] in lexicon.words("venue_nouns") and not _is_venue(outer):
         return True
     if _wide(inner) or not _wide(outer):

@@ -15,7 +15,7 @@ Real = int | float
 _INFINITY = math.inf
 _ABOUT = 0.05  # "about N" reaches at least this far
 _NEARLY = 0.9  # "nearly N" starts here
-# Vague number words: from one and a half (what rounds to two of them) to where the next word would be used.
+# Vague number words: from one and a half (what rounds to two) to where the next word would do.
 _VAGUE: dict[str, tuple[int, int]] = {
     "couple": (2, 2),
     "few": (2, 9),
@@ -35,8 +35,8 @@ _VAGUE: dict[str, tuple[int, int]] = {
 
 
 class Quantity(Struct, frozen=True, tag="quantity", tag_field="type"):
-    """A closed interval, None where it has no bound. ``unit`` is the lemma of the head noun, an ISO 4217 code, ``%``
-    or an SI symbol."""
+    """A closed interval, None where it has no bound. ``unit`` is the lemma of the head noun, an
+    ISO 4217 code, ``%`` or an SI symbol."""
 
     low: Real | None
     high: Real | None
@@ -108,23 +108,24 @@ def nearly(number: Real, unit_name: str = "") -> Quantity:
 
 
 def rounded(number: Real, unit_name: str = "", *, step: Real | None = None) -> Quantity:
-    """What rounds to a number: $787 million is [786.5, 787.5] million. ``step`` is the place rounded to
-    (1_000_000 there); without it the last digit of ``number`` that is not 0. Below a power of ten digits are
-    finer: what rounds to 1,000 starts at 950. Counts stay whole."""
+    """What rounds to a number: $787 million is [786.5, 787.5] million. ``step`` is the place
+    rounded to (1_000_000 there); without it the last digit of ``number`` that is not 0. Below a
+    power of ten digits are finer: what rounds to 1,000 starts at 950. Counts stay whole."""
     low, high = _rounding(number, step)
     return _interval(low, high, number, unit_name)
 
 
 def about(number: Real, unit_name: str = "", *, step: Real | None = None) -> Quantity:
-    """About 200, some 200, around 200: what rounds to it, and at least 5 % either way. ``step`` as in ``rounded``."""
+    """About 200, some 200, around 200: what rounds to it, and at least 5 % either way. ``step``
+    as in ``rounded``."""
     low, high = _rounding(number, step)
     reach = abs(number) * _ABOUT
     return _interval(min(low, number - reach), max(high, number + reach), number, unit_name)
 
 
 def vague(word: str, unit_name: str = "") -> Quantity:
-    """Dozens, hundreds, tens of thousands: a range wide enough that no fair reader would object. KeyError for a
-    word that is not in the list; see ``VAGUE_WORDS``."""
+    """Dozens, hundreds, tens of thousands: a range wide enough that no fair reader would object.
+    KeyError for a word that is not in the list; see ``VAGUE_WORDS``."""
     low, high = _VAGUE[word]
     return Quantity(low, high, unit_name, approximate=word != "couple")
 
@@ -177,9 +178,9 @@ def compare_ordinals(first: Ordinal, second: Ordinal) -> Relation:
 
 
 def compare_quantities(first: Quantity, second: Quantity) -> Relation:
-    """How two quantities relate; symmetric. Unlike units, and sums in two currencies, are incomparable. A bound that
-    touches (350 and "more than 350") is compatible. Two measures may differ by the rounding of the digits given
-    (5 km and 5.2 km; 5 miles and 8 km)."""
+    """How two quantities relate; symmetric. Unlike units, and sums in two currencies, are
+    incomparable. A bound that touches (350 and "more than 350") is compatible. Two measures may
+    differ by the rounding of the digits given (5 km and 5.2 km; 5 miles and 8 km)."""
     if first == second:
         return Relation.EQUAL
     return _compare(first, second)
@@ -212,8 +213,8 @@ def _compare_bounds(first: Quantity, second: Quantity, of: Unit) -> Relation:
 
 
 def _touch(first: Quantity, second: Quantity, of: Unit) -> bool:
-    """Whether a bound stands next to the other value. Only bounds that the words leave open count: 8 and
-    "9 to 10" do not touch."""
+    """Whether a bound stands next to the other value. Only bounds that the words leave open
+    count: 8 and "9 to 10" do not touch."""
     open_ended = any(q.approximate or q.high is None or q.low in (0, None) for q in (first, second))
     (low, high), (other_low, other_high) = _bounds(first), _bounds(second)
     gap = max(low, other_low) - min(high, other_high)
@@ -229,7 +230,8 @@ def _bounds(quantity: Quantity) -> tuple[Real, Real]:
 
 
 def _compare_digits(one: Real, two: Real) -> Relation:
-    """Two plain measures in one unit: the finer, rounded to the digits of the coarser, is the coarser or is not."""
+    """Two plain measures in one unit: the finer, rounded to the digits of the coarser, is the
+    coarser or is not."""
     places = min(_places(one), _places(two))
     scale = 10**places
     if _places(one) == _places(two) or math.floor(one * scale + 0.5) != math.floor(
@@ -265,7 +267,8 @@ def _window(quantity: Quantity) -> tuple[float, float]:
 
 
 def _half_step(number: Real) -> float:
-    """How far rounding may have moved a number: half of its last digit, for trailing zeros at most 5 %."""
+    """How far rounding may have moved a number: half of its last digit, for trailing zeros at
+    most 5 %."""
     if math.isinf(number):
         return 0.0
     step = _last_digit(number)

@@ -1,4 +1,5 @@
-"""Roles: the parts of "former Deputy Assistant Secretary for International Affairs", and how two roles relate."""
+"""Roles: the parts of "former Deputy Assistant Secretary for International Affairs", and how two
+roles relate."""
 
 from __future__ import annotations
 
@@ -22,15 +23,17 @@ _STOP = frozenset("the a an of for and in on to at by with his her its their our
 _LONGEST = 6  # words of the longest run looked up
 # Words that name an office only together: a prime minister is not a kind of minister here.
 _UNITS = re.compile(
-    r"\b(?:chief \w+(?: \w+)? officer|(?:prime|chief|first) minister|chief justice|first (?:lady|gentleman)|"
+    r"\b(?:chief \w+(?: \w+)? officer|(?:prime|chief|first) minister|chief justice|"
+    r"first (?:lady|gentleman)|"
     r"(?:attorney|surgeon|solicitor|advocate|governor|auditor|postmaster|quartermaster) general|"
     r"(?:police|military|army|naval|probation) officer|(?:council|assembly|board|cabinet) member)\b"
 )
 
 
 class Role(Struct, frozen=True):
-    """``head`` is the office (``minister``), ``qualifiers`` what kind (``home``), ``ranks`` the steps below or above it
-    (``deputy``, ``assistant``), ``scope`` to whom (``united states``), ``time`` ``former``, ``coming`` or nothing."""
+    """``head`` is the office (``minister``), ``qualifiers`` what kind (``home``), ``ranks`` the
+    steps below or above it (``deputy``, ``assistant``), ``scope`` to whom (``united states``),
+    ``time`` ``former``, ``coming`` or nothing."""
 
     head: str
     qualifiers: frozenset[str] = frozenset()
@@ -43,19 +46,19 @@ class Role(Struct, frozen=True):
 
 @cache
 def _modifiers() -> dict[str, str]:
-    return {word: kind for word, kind in lexicon.rows("role_modifiers")}
+    return dict(lexicon.mapping("role_modifiers"))
 
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {role: kind for role, kind in lexicon.rows("role_kinds")}
+    return dict(lexicon.mapping("role_kinds"))
 
 
 @lru_cache(maxsize=16384)
 def normal_role(role: str) -> str:
-    """A role with abbreviations written out, in lower case without points and hyphens; forms for men and women are one:
-    ``PM`` is ``prime minister``, ``Dy Director`` ``deputy director``, ``ex-Secretary-General`` ``former secretary
-    general``."""
+    """A role with abbreviations written out, in lower case without points and hyphens; forms for
+    men and women are one: ``PM`` is ``prime minister``, ``Dy Director`` ``deputy director``,
+    ``ex-Secretary-General`` ``former secretary general``."""
     plain = _DOTTED.sub(lambda m: m[0].replace(".", "") + " ", fold(role))
     words = [w for w in _JOIN.split(_NOISE.sub(" ", plain)) if w]
     while words and words[0] in ("the", "a", "an"):
@@ -124,8 +127,8 @@ def _role(normal: str) -> Role:
 
 
 def _take_modifiers(words: list[str]) -> tuple[list[str], list[tuple[str, str]]]:
-    """What is left of the words, and the modifiers taken out; the last word is a modifier only after another
-    (director general, president elect)."""
+    """What is left of the words, and the modifiers taken out; the last word is a modifier only
+    after another (director general, president elect)."""
     table = _modifiers()
     found: list[tuple[str, str]] = []
     kept: list[str] = []
@@ -150,8 +153,8 @@ def _singular(word: str) -> str:
 
 
 def compare_roles(one: Role, two: Role) -> Relation:
-    """How two roles of one person at one body relate. ``DISJOINT``: two steps, two portfolios, two places of one kind of
-    office; ``INCOMPARABLE``: different offices, or different times."""
+    """How two roles of one person at one body relate. ``DISJOINT``: two steps, two portfolios,
+    two places of one kind of office; ``INCOMPARABLE``: different offices, or different times."""
     if one.time != two.time:
         return Relation.INCOMPARABLE
     if one.head != two.head:

@@ -1,4 +1,5 @@
-"""Spelling: what case, accents, scripts and habits of writing leave of a word, and how near two words are."""
+"""Spelling: what case, accents, scripts and habits of writing leave of a word, and how near two
+words are."""
 
 from __future__ import annotations
 
@@ -10,14 +11,16 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck import lexicon
 
+# letters that Unicode does not take apart; all quotes are one apostrophe, all dashes a hyphen
 _PLAIN = str.maketrans(
     {
-        **{"ß": "ss", "ẞ": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"},
-        **{"Ø": "O", "Ł": "L", "Đ": "D", "Æ": "AE", "Œ": "OE", "ı": "i", "İ": "I", "ə": "a", "Ə": "A"},
-        **{"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "ʾ": "'", "ʿ": "'", "`": "'", "´": "'", "′": "'"},
-        **{"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00ad": "", "\u200b": "", "\u00a0": " "},
+        **dict(zip("øłđðıəØŁĐİƏ", "olddiaOLDIA", strict=True)),
+        **{"ß": "ss", "ẞ": "ss", "þ": "th", "æ": "ae", "œ": "oe", "Æ": "AE", "Œ": "OE"},
+        **dict.fromkeys("’‘ʼʻʾʿ`´′", "'"),
+        **dict.fromkeys("–—‐‑−", "-"),
+        **{"\u00ad": "", "\u200b": "", "\u00a0": " "},
     }
-)  # fmt: skip
+)
 _SOUNDS = (
     (re.compile(r"([^aeiou])\1+"), r"\1"),  # doubled letters
     (re.compile(r"^(?:kn|gn)"), "n"),
@@ -48,8 +51,9 @@ _LAX = str.maketrans("pdgvzrqc", "btkbslkk")  # what other scripts do not tell a
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Lower case in plain Latin letters: accents, script and typographic quotes and dashes gone. Cyrillic, Greek,
-    Georgian, Armenian, Arabic, Hebrew, Devanagari, kana, Hangul and common Chinese characters are romanised."""
+    """Lower case in plain Latin letters: accents, script and typographic quotes and dashes gone.
+    Cyrillic, Greek, Georgian, Armenian, Arabic, Hebrew, Devanagari, kana, Hangul and common
+    Chinese characters are romanised."""
     if text.isascii():
         return text.casefold()
     text = unicodedata.normalize("NFC", text).translate(_PLAIN)
@@ -89,8 +93,8 @@ def _romanize(letter: str) -> str:
 
 @lru_cache(maxsize=32768)
 def sound_key(word: str) -> str:
-    """A folded word with what sounds alike in most spellings of names written alike: Mohammed, Muhammad stay two,
-    Sara and Sarah, Eric and Erik, Schulz and Shulz become one."""
+    """A folded word with what sounds alike in most spellings of names written alike: Mohammed,
+    Muhammad stay two, Sara and Sarah, Eric and Erik, Schulz and Shulz become one."""
     for pattern, replacement in _SOUNDS:
         word = pattern.sub(replacement, word)
     return word

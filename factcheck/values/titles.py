@@ -21,9 +21,10 @@ class Title(Struct, frozen=True, tag="title", tag_field="type"):
 
 
 def compare_titles(first: Title, second: Title) -> Relation:
-    """How two titles of one person relate; symmetric. One role at two bodies, and two steps of one ladder at one body
-    (director, deputy director; acting and substantive), are disjoint; different roles are incomparable, and so is what
-    was held before beside what is held now. What is said of one title alone (its body, its portfolio) refines."""
+    """How two titles of one person relate; symmetric. One role at two bodies, and two steps of
+    one ladder at one body (director, deputy director; acting and substantive), are disjoint;
+    different roles are incomparable, and so is what was held before beside what is held now. What
+    is said of one title alone (its body, its portfolio) refines."""
     if first == second:
         return Relation.EQUAL
     return _compare(first.role, first.organization or "", second.role, second.organization or "")

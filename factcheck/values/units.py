@@ -1,4 +1,5 @@
-"""Units of quantities: which names are one unit, and what converts into what (``lexicon/units.tsv``)."""
+"""Units of quantities: which names are one unit, and what converts into what
+(``lexicon/units.tsv``)."""
 
 from __future__ import annotations
 
@@ -10,8 +11,8 @@ from factcheck import lexicon
 
 
 class Unit(Struct, frozen=True):
-    """``value * factor + offset`` is the value in the base unit of the ``dimension``. What the list does not know
-    is a count of itself."""
+    """``value * factor + offset`` is the value in the base unit of the ``dimension``. What the
+    list does not know is a count of itself."""
 
     name: str
     dimension: str
@@ -34,8 +35,8 @@ def _table() -> dict[str, Unit]:
 
 @lru_cache(maxsize=4096)
 def unit(name: str) -> Unit:
-    """The unit a name stands for: aliases and plurals of ``lexicon/units.tsv``, a currency (three capitals, ISO
-    4217), or a count of that noun."""
+    """The unit a name stands for: aliases and plurals of ``lexicon/units.tsv``, a currency (three
+    capitals, ISO 4217), or a count of that noun."""
     table = _table()
     found = table.get(name) or table.get(name.casefold())
     if found is not None:
@@ -47,5 +48,6 @@ def unit(name: str) -> Unit:
 
 
 def canonical_unit(name: str) -> str:
-    """The one name of a unit: ``nation`` is ``country``, ``miles`` is ``mi``, ``per cent`` is ``%``."""
+    """The one name of a unit: ``nation`` is ``country``, ``miles`` is ``mi``, ``per cent`` is
+    ``%``."""
     return unit(name).name

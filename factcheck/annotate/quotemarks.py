@@ -93,7 +93,8 @@ class _Reader:
         return end
 
     def _next_single_end(self, at: int) -> tuple[int, int]:
-        """The edges of the next closing single mark; remembered, so that the text is searched once."""
+        """The edges of the next closing single mark; remembered, so that the text is searched
+        once."""
         if self.single_end[0] < at:
             end = _SINGLE_END.search(self.text, at)
             self.single_end = end.span() if end else (len(self.text) + 1, len(self.text) + 1)
@@ -117,7 +118,7 @@ class _Reader:
     def _close(self, end: int) -> None:
         assert self.open is not None
         start, _ = self.open
-        if end - start <= _LONGEST:
+        if end - start <= _LONGEST and any(map(str.isalnum, self.text[start:end])):
             self.found.append(Marks(start, end, self.chained))
         self.open, self.chained = None, False
 

@@ -26,6 +26,7 @@ _SKIPPED: Final = frozenset(
 )
 _BREAKS: Final = frozenset(', ; : . “ ” " — – ? !'.split())
 _WORDS: Final = 3  # content words that name a dated fact
+_OPENING: Final = 6  # words of the sentence that name it where nothing else does
 
 
 class Fact(Struct, frozen=True):
@@ -63,8 +64,10 @@ def find(reading: Reading, dated: set[int]) -> Iterator[Fact]:
 
 
 def _governor(reading: Reading, time: Time) -> tuple[str, str]:
-    """The words that a time dates, and the one among them that is dated: ("report released",
-    "released"); two empty strings where nothing can be named."""
+    """The words that a time dates, and the one among them that is dated.
+
+    ("report released", "released"); where nothing can be named, the opening of the sentence.
+    """
     sentence = reading.sentence_at(time.start)
     if sentence is None:
         return "", ""
@@ -72,7 +75,10 @@ def _governor(reading: Reading, time: Time) -> tuple[str, str]:
     if words:
         return " ".join(reversed(words)), words[0].lower()
     words = _rightward(reading, time.end, sentence.end)
-    return " ".join(words), words[-1].lower() if words else ""
+    if words:
+        return " ".join(words), words[-1].lower()
+    opening = sentence.text.split()[:_OPENING]
+    return " ".join(opening), ""
 
 
 def _leftward(reading: Reading, start: int, low: int) -> list[str]:
@@ -83,10 +89,12 @@ def _leftward(reading: Reading, start: int, low: int) -> list[str]:
     while at >= 0 and tokens.starts[at] >= low and len(words) < _WORDS:
         mention = reading.mention_at(tokens.starts[at])
         if mention is not None:
-            if tokens.words[at - 1 : at] == ["("]:  # an acronym in brackets repeats the name before
-                at -= 2
-                continue
-            return [*words, reading.text[mention.start : mention.end]]
+            at = tokens.at(mention.start) - 1
+            if tokens.words[at : at + 1] == ["("]:  # an acronym in brackets repeats the name before
+                at -= 1
+            elif words or mention.kind != "place":  # "in Riga on Sunday" dates what was in Riga
+                return [*words, reading.text[mention.start : mention.end]]
+            continue
         if tokens.words[at] in _BREAKS:
             return words
         if tokens.lower[at] not in _SKIPPED and tokens.words[at][0].isalnum():

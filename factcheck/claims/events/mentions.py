@@ -32,6 +32,11 @@ _EDGE: Final = frozenset(
     "were be been being am has have had having do does did will would shall should can could may "
     "might must not n't said says say he she it they we i you there then also".split()
 )
+# a body holds its own meetings; hosting one is no sign whose it is
+_HOLDING: Final = frozenset(
+    "held holds hold ended ends concluded concludes convened convenes opened opens began begins "
+    "starts started closes closed wraps".split()
+)
 _REACH: Final = 9  # tokens to the left of a noun that its phrase may hold
 _OF_GROUP: Final = re.compile(r"\s+(?:of|by|between|for)\s+(?:the\s+|its\s+)?", re.I)
 
@@ -73,9 +78,13 @@ def find(reading: Reading) -> Iterator[EventMention]:
         if reading.time_at(tokens.starts[index]) is not None:  # the month of March is no march
             continue
         inside = reading.mention_at(tokens.starts[index])
-        if inside is not None and inside.end > tokens.ends[index]:
-            continue
-        yield _mention(reading, index, noun, inside)
+        if inside is not None and (
+            inside.end > tokens.ends[index] or word in lexicon.words("body_nouns")
+        ):
+            continue  # "Forum" and "Assembly" end the names of bodies
+        found = _mention(reading, index, noun, inside)
+        if not (found.bare and _governs(reading, index)):
+            yield found
 
 
 def _mention(
@@ -142,7 +151,7 @@ class _Phrase:
                 self.possessive = word in ("its", "their", "his", "her", "our")
                 self.left = at
                 return
-            if word in _EDGE or not (word[0].isalnum() or word in ("’", "'")):
+            if word in _EDGE or word in _HOLDING or not (word[0].isalnum() or word in ("’", "'")):
                 return
             at = self._step(at)
 
@@ -186,6 +195,21 @@ class _Phrase:
         self.ordinal_word = self._reading.tokens.lower[at]
 
 
+def _governs(reading: Reading, index: int) -> bool:
+    """Whether a form in -ing is a verb with an object ("killing 11 people"), not a noun."""
+    tokens = reading.tokens
+    if not tokens.lower[index].endswith("ing") or index + 1 >= len(tokens.starts):
+        return False
+    before, after = tokens.lower[index - 1] if index else "", tokens.lower[index + 1]
+    start = tokens.starts[index + 1]
+    has_object = (
+        after in _DEFINITE
+        or after in _INDEFINITE
+        or bool(reading.numbers_in(start, start + 1) or reading.mention_at(start))
+    )
+    return has_object and before not in _DEFINITE and before not in _INDEFINITE
+
+
 def _group_after(reading: Reading, end: int) -> Mention | None:
     """The body in "meeting of the <body>"."""
     found = _OF_GROUP.match(reading.text, end)
@@ -203,13 +227,6 @@ def _group_before(reading: Reading, start: int) -> Mention | None:
         return None
     bodies = [m for m in reading.mentions_in(sentence.start, start) if m.kind == "organization"]
     return bodies[-1] if bodies else None
-
-
-# a body holds its own meetings; hosting one is no sign whose it is
-_HOLDING: Final = frozenset(
-    "held holds hold ended ends concluded concludes convened convenes opened opens began begins "
-    "starts started closes closed wraps".split()
-)
 
 
 def _group_that_held(reading: Reading, left: int) -> Mention | None:

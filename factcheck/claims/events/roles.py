@@ -140,7 +140,7 @@ def _object_of_verb(reading: Reading, events: list[EventMention], end: int) -> E
     at = tokens.at(end)
     while at < len(tokens.lower) and tokens.lower[at] in _TO_OBJECT:
         at += 1
-    if at >= len(tokens.starts) or "\n" in reading.text[end : tokens.starts[at]]:
+    if at >= len(tokens.starts) or "\n\n" in reading.text[end : tokens.starts[at]]:
         return None
     return next((e for e in events if end <= e.start <= tokens.starts[at] < e.end), None)
 
@@ -168,7 +168,9 @@ def _holders(reading: Reading, at: int, predicate: str) -> list[Mention]:
     """The people (or, for hosts, bodies and countries) listed from token ``at`` on."""
     tokens = reading.tokens
     found: list[Mention] = []
-    while at < len(tokens.lower):
+    sentence = reading.sentence_at(tokens.starts[at - 1])
+    last = tokens.at(sentence.end) if sentence else len(tokens.lower)
+    while at < last:
         offset, word = tokens.starts[at], tokens.words[at]
         mention = reading.mention_at(offset)
         if mention is not None:
@@ -176,7 +178,7 @@ def _holders(reading: Reading, at: int, predicate: str) -> list[Mention]:
                 found.append(mention)
             at = max(at + 1, tokens.at(mention.end))
             continue
-        if _list_ends(word, bool(found)) or "\n" in reading.text[tokens.ends[at - 1] : offset]:
+        if _list_ends(word, bool(found)):
             return found
         at += 1
     return found

@@ -35,6 +35,7 @@ _PLACE_AT: Final = frozenset(
 )
 _GATHERED: Final = frozenset("met meet meets meeting gathered gather convened assembled".split())
 _MARKS: Final = frozenset({",", "(", ")", "—", "–", "-", "’", "'"})
+_AFTER_TOPIC: Final = frozenset("along with for by as led when where who while after".split())
 _REACH: Final = 36  # tokens
 
 
@@ -142,7 +143,8 @@ def _mention(mention: Mention, before: str) -> tuple[Found | None, int | None]:
     if mention.kind == "place":
         return (Found(mention) if before in _PLACE_AT else None), mention.end
     # an acronym in brackets belongs to the body just named; any other name starts something else
-    return None, mention.end if before == "(" else None
+    # and "the trial of Marta Ruiz" goes on after her
+    return None, mention.end if before in ("(", "of") else None
 
 
 def _topic_end(reading: Reading, at: int) -> int | None:
@@ -151,11 +153,7 @@ def _topic_end(reading: Reading, at: int) -> int | None:
     end = None
     for index in range(at, min(at + 5, len(tokens.lower))):
         word = tokens.lower[index]
-        if (
-            not word[0].isalpha()
-            or word in CARRIERS
-            or word in ("along", "with", "for", "by", "as")
-        ):
+        if not word[0].isalpha() or word in CARRIERS or word in _AFTER_TOPIC:
             break
         end = tokens.ends[index]
     return end

@@ -22,7 +22,7 @@ _TO = re.compile(r"\s+to\s+(?:the\s+)?")
 _STOP = frozenset("the a an of for and in on to at by with his her its their our s".split())
 _LONGEST = 6  # words of the longest run looked up
 # Words that name an office only together: a prime minister is not a kind of minister here.
-_UNITS = re.compile(
+_UNITS = (
     r"\b(?:chief \w+(?: \w+)? officer|(?:prime|chief|first) minister|chief justice|"
     r"first (?:lady|gentleman)|"
     r"(?:attorney|surgeon|solicitor|advocate|governor|auditor|postmaster|quartermaster) general|"
@@ -52,6 +52,11 @@ def _modifiers() -> dict[str, str]:
 @cache
 def _kinds() -> dict[str, str]:
     return dict(lexicon.mapping("role_kinds"))
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    return re.compile(_UNITS)
 
 
 @lru_cache(maxsize=16384)
@@ -99,14 +104,14 @@ def _is_role(normal: str) -> bool:
     base = _TAIL.split(normal, maxsplit=1)[0]
     last = base.split()[-1] if base.split() else ""
     known = lexicon.words("titles")
-    return base in known or last in known or last in _kinds() or bool(_UNITS.search(base))
+    return base in known or last in known or last in _kinds() or bool(_units().search(base))
 
 
 def _role(normal: str) -> Role:
     kinds = _kinds()
     text, scope = (*_TO.split(normal, maxsplit=1), "")[:2]
     base, tail = (*_TAIL.split(text, maxsplit=1), "")[:2]
-    words, found = _take_modifiers(_UNITS.sub(lambda m: m[0].replace(" ", "_"), base).split())
+    words, found = _take_modifiers(_units().sub(lambda m: m[0].replace(" ", "_"), base).split())
     head, before = words[-1].replace("_", " "), words[:-1]
     if before and f"{' '.join(before)} {head}" in kinds:
         head, before = f"{' '.join(before)} {head}", []

@@ -22,28 +22,28 @@ _PLAIN = str.maketrans(
     }
 )
 _SOUNDS = (
-    (re.compile(r"([^aeiou])\1+"), r"\1"),  # doubled letters
-    (re.compile(r"^(?:kn|gn)"), "n"),
-    (re.compile(r"^wr"), "r"),
-    (re.compile(r"^x"), "z"),
-    (re.compile(r"tsch|tch"), "ch"),
-    (re.compile(r"sch|sz"), "sh"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"ck|q|kh"), "k"),
-    (re.compile(r"c(?=[eiy])"), "s"),
-    (re.compile(r"c(?!h)"), "k"),
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"dh"), "d"),
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"(?:eou|oui|oo|ou)"), "u"),
-    (re.compile(r"(?:ee|ea|ie|ey|ei|iy|y|j(?![aou]))"), "i"),
-    (re.compile(r"(?:ae|ai)"), "e"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"ij|ji"), "i"),
-    (re.compile(r"(?<=[aeiou])h(?![aeiou])|(?<=[^aeious])h"), ""),
-    (re.compile(r"(?<=[a-z]{3})e$"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (r"([^aeiou])\1+", r"\1"),  # doubled letters
+    (r"^(?:kn|gn)", "n"),
+    (r"^wr", "r"),
+    (r"^x", "z"),
+    (r"tsch|tch", "ch"),
+    (r"sch|sz", "sh"),
+    (r"ph", "f"),
+    (r"ck|q|kh", "k"),
+    (r"c(?=[eiy])", "s"),
+    (r"c(?!h)", "k"),
+    (r"x", "ks"),
+    (r"th", "t"),
+    (r"dh", "d"),
+    (r"gh", "g"),
+    (r"(?:eou|oui|oo|ou)", "u"),
+    (r"(?:ee|ea|ie|ey|ei|iy|y|j(?![aou]))", "i"),
+    (r"(?:ae|ai)", "e"),
+    (r"w", "v"),
+    (r"ij|ji", "i"),
+    (r"(?<=[aeiou])h(?![aeiou])|(?<=[^aeious])h", ""),
+    (r"(?<=[a-z]{3})e$", ""),
+    (r"(.)\1+", r"\1"),
 )
 _VOWELS = re.compile(r"[aeiouyhw']")
 _LAX = str.maketrans("pdgvzrqc", "btkbslkk")  # what other scripts do not tell apart
@@ -95,9 +95,15 @@ def _romanize(letter: str) -> str:
 def sound_key(word: str) -> str:
     """A folded word with what sounds alike in most spellings of names written alike: Mohammed,
     Muhammad stay two, Sara and Sarah, Eric and Erik, Schulz and Shulz become one."""
-    for pattern, replacement in _SOUNDS:
+    for pattern, replacement in _sounds():
         word = pattern.sub(replacement, word)
     return word
+
+
+@cache
+def _sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Compiled when first needed: it costs more than the rest of this module together."""
+    return tuple((re.compile(pattern), replacement) for pattern, replacement in _SOUNDS)
 
 
 @lru_cache(maxsize=32768)

@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck import lexicon
 from factcheck.annotate.numbers.numerals import Numeral
-from factcheck.annotate.times.tokens import Tokens
+from factcheck.annotate.times.tokens import DASHES, Tokens
 
 Interval = tuple[Decimal | None, Decimal | None]
 _LONGEST = 4
@@ -38,6 +38,8 @@ def after(t: Tokens, j: int) -> tuple[int, str]:
     """The bound behind a number: 10+, 10 or more, 10 or fewer, 10 or so."""
     if t.words[j] == "+" and t.glued(j - 1):
         return j + 1, "least"
+    if t.words[j] in DASHES and t.words[j + 1] == "plus" and t.glued(j):
+        return j + 2, "least"
     if t.words[j] == "plus" and (t.words[j - 1] != "$"):
         return (j + 1, "least") if t.is_word(j + 1) or t.words[j + 1] in (".", ",") else (j, "")
     if t.words[j] == "or":

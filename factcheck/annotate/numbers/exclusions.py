@@ -6,66 +6,55 @@ from factcheck import lexicon
 from factcheck.annotate.numbers import numerals
 from factcheck.annotate.times.tokens import APOSTROPHES, DASHES, Tokens
 
-_MONEY = frozenset("$£€₹¥")
 _NUMBERING = frozenset((".", ")"))
 _AGE_WORDS = frozenset(("aged", "age", "ages"))
+_AFTER_AGE = frozenset((",", ".", ";", ")", "and", "\n", ""))
+_MONEY_WORDS = frozenset(("rs", "usd", "inr", "eur", "gbp", "us", "rmb"))
+_NUMBER_KINDS = frozenset(("unit", "tens", "hundred", "scale"))
+_JOINTS = frozenset("#@/:_=&\\")
+_LETTERS = frozenset(
+    ("pc", "pp", "percent", "st", "nd", "rd", "th", "bn", "mn", "m", "k", "tn", "lakh", "crore")
+)
 _SHORT = frozenset(("no", "nos", "number", "numbers", "#"))
 
 
 def in_name(t: Tokens, i: int, last: int) -> bool:
-    """F-16, G20, Covid-19, iPhone15, 737s, #5, 10.0.0.1, 555-1234, 24/7, 10:16."""
-    if i and t.glued(i - 1):
-        mark = t.words[i - 1]
-        if t.is_word(i - 1) and mark not in ("rs", "usd", "inr", "eur", "gbp", "us", "rmb"):
-            return True
-        if (
-            mark in ("#", "@", "/", ":", "_", "=", "&", "\\")
-            or mark in APOSTROPHES
-            and t.words[i].isdecimal()
-        ):
-            return True
-        if mark in DASHES and t.glued(i - 2) and (t.is_word(i - 2) and not numerals.kind(t, i - 2)):
-            return True
-        if (
-            mark == "."
-            and i >= 2
-            and t.glued(i - 2)
-            and (t.words[i - 2].isdecimal() or t.is_word(i - 2))
-            and t.words[i - 2] != "rs"
-        ):
-            return True
-        if mark == "," and i >= 2 and t.glued(i - 2) and t.words[i - 2].isdecimal():
-            return True
-    if t.glued(last - 1) and t.words[i].isdecimal():
-        mark = t.words[last]
-        if mark in ("/", ":", "_", "=", "@", "\\") and t.glued(last):
-            return True
-        if mark == "." and t.glued(last) and (t.words[last + 1].isdecimal() or t.is_word(last + 1)):
-            return True
-        if t.is_word(last) and not _unit_letters(t, last):
-            return True
-    return False
-
-
-def _unit_letters(t: Tokens, j: int) -> bool:
-    """5km, 10k, 3rd, 5MW: letters glued to figures that belong to the number."""
-    word = t.words[j]
-    return word in lexicon.words("measures") or word in (
-        "pc",
-        "pp",
-        "percent",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "bn",
-        "mn",
-        "m",
-        "k",
-        "tn",
-        "lakh",
-        "crore",
+    """F-16, G20, Covid-19, iPhone15, 737s, #5, 10.0.0.1, 24/7, 10:16, 7-Eleven: figures grown into something else."""
+    return (i > 0 and t.glued(i - 1) and _grown_before(t, i)) or (
+        last > i and t.glued(last - 1) and _grown_behind(t, i, last)
     )
+
+
+def _grown_before(t: Tokens, i: int) -> bool:
+    mark, earlier = t.words[i - 1], t.words[i - 2]
+    if t.is_word(i - 1):
+        return mark not in _MONEY_WORDS
+    if mark in APOSTROPHES:
+        return t.words[i].isdecimal()
+    if mark in _JOINTS:
+        return True
+    if not t.glued(i - 2):
+        return False
+    if mark in DASHES:
+        return t.is_word(i - 2) and numerals.kind(t, i - 2) not in _NUMBER_KINDS
+    return (
+        mark in (".", ",")
+        and (earlier.isdecimal() or (mark == "." and t.is_word(i - 2)))
+        and earlier != "rs"
+    )
+
+
+def _grown_behind(t: Tokens, i: int, last: int) -> bool:
+    mark = t.words[last]
+    if mark in DASHES:
+        return t.glued(last) and t.capital(last + 1) and not t.capital(last + 2) and i > 0
+    if not t.words[i].isdecimal():
+        return False
+    if mark in _JOINTS or mark == ".":
+        return t.glued(last) and (
+            mark != "." or t.words[last + 1].isdecimal() or t.is_word(last + 1)
+        )
+    return t.is_word(last) and mark not in _LETTERS and mark not in lexicon.words("measures")
 
 
 def is_score(t: Tokens, i: int, last: int) -> bool:
@@ -102,12 +91,12 @@ def named_before(t: Tokens, i: int) -> bool:
     """A name before figures, with no noun counted after them: "Boeing 737 crashed"."""
     if (
         not i
-        or not t.capital(i - 1)
         or not t.is_word(i - 1)
+        or t.text[t.starts[i - 1] : t.ends[i - 1]].islower()
         or t.words[i - 1] in lexicon.words("phrase_stops")
     ):
         return False
-    return len(t.words[i - 1]) > 1 or t.text[t.starts[i - 1]].isupper()
+    return True
 
 
 def is_age(t: Tokens, i: int, last: int) -> bool:
@@ -118,13 +107,19 @@ def is_age(t: Tokens, i: int, last: int) -> bool:
     if t.words[k] in ("year", "years", "month", "months", "week", "weeks", "day", "days"):
         k = k + 2 if t.words[k + 1] in DASHES else k + 1
         return t.words[k] in ("old", "olds") or (t.words[k] == "of" and t.words[k + 1] == "age")
-    apart = t.words[i - 1] == "," and i >= 2 and t.is_word(i - 2) and t.capital(i - 2)
-    return (
-        apart
-        and t.words[last] in (",", ".", ";", ")", "and")
-        and t.words[i].isdecimal()
-        and len(t.words[i]) < 4
-        and not (t.words[last] == "," and t.glued(last))
+    if (
+        not t.words[i].isdecimal()
+        or len(t.words[i]) > 2
+        or t.words[last] not in _AFTER_AGE
+        or t.glued(last)
+        and t.words[last + 1].isdecimal()
+    ):
+        return False
+    before = t.words[i - 1]
+    if before == "," and i >= 2 and t.is_word(i - 2):
+        return t.capital(i - 2) or t.words[last] == ","
+    return before in ("was", "is", "turned", "turns") or (
+        before == "at" and t.words[i - 2] in ("dies", "died", "dead")
     )
 
 
@@ -151,6 +146,11 @@ def is_numbering(t: Tokens, i: int, last: int) -> bool:
         and t.words[last] in _NUMBERING
         and t.words[i].isdecimal()
     )
+
+
+def is_code(t: Tokens, i: int) -> bool:
+    """0800, 007: figures that begin with nought and are no decimal."""
+    return len(t.words[i]) > 1 and t.words[i][0] == "0" and t.words[i].isdecimal()
 
 
 def is_bare_year(t: Tokens, i: int, last: int) -> bool:

@@ -13,11 +13,13 @@ _AUXILIARIES = frozenset(
 _OBJECTS = frozenset(
     "a an the his her him them their its it two three four five six seven eight nine ten several dozens hundreds some more".split()
 )
+_ASIDES = frozenset(
+    "including among mostly mainly all most some both many aged ages one two three four".split()
+)
 _TOLL = frozenset(("toll", "tolls"))
-_TOLL_WORDS = frozenset(
-    "toll rose rises risen rising climbed climbs climbing stands stood has had have to at of is was now up from in the by jumped reached reaches reaching "
-    "hit passed topped topping surpassed crossed had been put increased increases grown grew grows was raised official confirmed soared mounted mounts were "
-    "surged past standing exceeds exceeded revised down".split()
+_TOLL_BEFORE = frozenset(
+    "to at of past reached reaches reaching hit hits is was now passed topped tops passes exceeds "
+    "exceeded stands surpassed crossed topping".split()
 )
 
 
@@ -40,12 +42,13 @@ def of_noun(t: Tokens, j: int) -> str:
 def after(t: Tokens, j: int, *, noun: bool) -> tuple[int, str]:
     """The fate that follows a counted noun (``noun``) or a bare number at token ``j``: token after it, and its unit."""
     kinds = _by_kind()
-    k = j
-    while k < j + 5 and t.words[k] in _AUXILIARIES:
+    k = _past_aside(t, j) if noun else j
+    start = k
+    while k < start + 5 and t.words[k] in _AUXILIARIES:
         k += 1
     word = t.words[k]
     if word in kinds["verb"]:
-        if k == j and (t.words[k + 1] in _OBJECTS or t.words[k + 1].isdecimal()) and noun:
+        if k == start and (t.words[k + 1] in _OBJECTS or t.words[k + 1].isdecimal()) and noun:
             return j, ""  # "eight officers arrested a man"
         if t.words[k - 1] in ("have", "has", "had", "who", "that") or (
             not noun and t.is_word(k + 1) and _noun_follows(t, k + 1)
@@ -59,6 +62,18 @@ def after(t: Tokens, j: int, *, noun: bool) -> tuple[int, str]:
     if k > j and word == "in" and t.words[k + 1] == "custody":
         return k + 2, "detention"
     return j, ""
+
+
+def _past_aside(t: Tokens, j: int) -> int:
+    """six people, including two children, were killed: past what stands between commas."""
+    if t.words[j] not in (",", "—", "–") or t.words[j + 1] not in _ASIDES:
+        return j
+    for k in range(j + 2, j + 14):
+        if t.words[k] == t.words[j]:
+            return k + 1 if t.words[k + 1] in _AUXILIARIES else j
+        if t.words[k] in (".", "\n", ""):
+            break
+    return j
 
 
 def _noun_follows(t: Tokens, k: int) -> bool:
@@ -90,10 +105,12 @@ def _passive(t: Tokens, k: int) -> bool:
 
 
 def _toll(t: Tokens, i: int) -> str:
-    """death toll rose to eight, the toll stood at 45."""
-    for k in range(i - 1, max(-1, i - 9), -1):
+    """death toll rose to eight, the toll from the blast stood at 45, a toll of 12."""
+    if t.words[i - 1] not in _TOLL_BEFORE:
+        return ""
+    for k in range(i - 1, max(-1, i - 11), -1):
         if t.words[k] in _TOLL:
             return "killed"
-        if t.words[k] not in _TOLL_WORDS and not t.words[k].isdecimal() and t.words[k][-2:] != "ly":
+        if t.words[k] in (".", "\n", ";") or t.words[k].isdecimal():
             return ""
     return ""

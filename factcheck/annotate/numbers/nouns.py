@@ -11,6 +11,7 @@ _REACH = 8
 _NO_PLURAL = ("ss", "us", "is", "ics", "ous", "ness")
 _SINGULAR_S = frozenset("gas bus lens plus bias canvas atlas chaos cosmos news".split())
 _PARTITIVE = frozenset("the these those his her its their our this".split())
+_PREFIXES = frozenset(("co", "ex", "vice", "sub", "non", "self"))
 _NOUNS_IN_ED = frozenset("seed weed breed feed deed bed shed sled bleed creed speed steed".split())
 _NOUNS_IN_ING = frozenset(
     "building meeting hearing ruling wedding painting killing shooting bombing king ring wing string thing offering filing "
@@ -83,8 +84,8 @@ def head(t: Tokens, i: int, *, one: bool, limit: int) -> tuple[int, str] | None:
         if not one and plural(word) and not _plural_follows(t, k, limit):
             return _found(t, k)
         k += 1
-        if t.words[k] in DASHES and t.glued(k - 1) and t.glued(k) and t.is_word(k + 1):
-            k += 1  # law-enforcement officers
+        if t.words[k] in DASHES and t.glued(k - 1) and t.glued(k):
+            k += 1 if t.is_word(k + 1) else 2  # law-enforcement officers, AK-47 rifles
         elif t.words[k] in APOSTROPHES:
             break
     if one and run and not _adjective(t, run[-1]) and not plural(t.words[run[-1]]):
@@ -93,13 +94,19 @@ def head(t: Tokens, i: int, *, one: bool, limit: int) -> tuple[int, str] | None:
 
 
 def _found(t: Tokens, k: int) -> tuple[int, str]:
-    return k + 1, lemma(t.words[k])
+    """The token after the noun, and its lemma; co-workers keep their prefix."""
+    word = lemma(t.words[k])
+    if k >= 2 and t.words[k - 1] in DASHES and t.glued(k - 1) and t.words[k - 2] in _PREFIXES:
+        word = f"{t.words[k - 2]}-{word}"
+    return k + 1, word
 
 
 def _partitive(t: Tokens, i: int) -> int:
     """five of the miners: past "of the"."""
     if t.words[i] == "of" and t.words[i + 1] in _PARTITIVE:
         return i + 2
+    if t.words[i] == "of" and t.words[i - 1].endswith("s"):
+        return i + 1  # dozens of homes
     if t.words[i] == "(" and t.words[i + 2] == ")":
         return i + 3  # five (5) members
     return i

@@ -71,7 +71,7 @@ def numeral(t: Tokens, i: int) -> Numeral | None:
 
 def _figures(t: Tokens, i: int) -> Numeral | None:
     digits, j = t.words[i], i + 1
-    while t.words[j] == "," and t.glued(j - 1) and t.glued(j) and _grouped(t, j + 1, len(digits)):
+    while t.words[j] == "," and t.glued(j - 1) and _grouped(t, j + 1, len(digits)):
         digits += t.words[j + 1]
         j += 2
         if len(digits) > _MAX_DIGITS:
@@ -79,13 +79,7 @@ def _figures(t: Tokens, i: int) -> Numeral | None:
     if len(digits) > _MAX_DIGITS or not digits.isascii():
         return None
     found = Numeral(j, Decimal(digits))
-    if (
-        t.words[j] == "."
-        and t.glued(j - 1)
-        and t.glued(j)
-        and t.words[j + 1].isdecimal()
-        and len(t.words[j + 1]) <= 8
-    ):
+    if t.words[j] == "." and t.glued(j - 1) and _decimals(t, i, j + 1):
         found.value = Decimal(f"{digits}.{t.words[j + 1]}")
         found.step = Decimal(1).scaleb(-len(t.words[j + 1]))
         found.last = j = j + 2
@@ -97,11 +91,31 @@ def _figures(t: Tokens, i: int) -> Numeral | None:
     return _scaled(t, found)
 
 
+def _decimals(t: Tokens, i: int, j: int) -> bool:
+    """Whether token ``j`` holds decimals of the number at ``i``; in tokenised text ($5. 3 million) money or a scale tells."""
+    if not t.words[j].isdecimal() or len(t.words[j]) > 8:
+        return False
+    if t.glued(j - 1):
+        return True
+    told = (
+        t.words[i - 1] in ("$", "£", "€", "₹")
+        or kind(t, j + 1) == "scale"
+        or t.words[j + 1] in ("%", "percent")
+    )
+    return told and len(t.words[j]) <= 2
+
+
 def _grouped(t: Tokens, j: int, before: int) -> bool:
-    """Thousands in threes, or the Indian way in twos before the last three: 1,25,000."""
+    """Thousands in threes, or the Indian way in twos before the last three: 1,25,000.
+
+    Tokenised text has a space behind the comma (2, 500 people); a list (100, 200 and 300) goes on with numbers.
+    """
     digits = t.words[j]
     if not digits.isdecimal() or before > _MAX_DIGITS:
         return False
+    if not t.glued(j - 1):
+        alone = t.words[j + 1] not in ("and", ",", "or", "%") and before <= 3
+        return len(digits) == 3 and before < 4 and (digits[0] == "0" or alone)
     if len(digits) == 3:
         return True
     return (
@@ -182,6 +196,8 @@ def _words(t: Tokens, i: int) -> Numeral | None:
     if kind(t, j) == "dozen":
         return Numeral(j + 1, part * 12, words=True)
     total, last, scaled, step = Decimal(0), j, False, Decimal(1)
+    if t.words[j] in DASHES and t.glued(j - 1) and kind(t, j + 1) == "scale":
+        j += 1  # "two-million-euro"
     while kind(t, j) == "scale":
         scaled, step = True, value(t, j)
         total += part * step

@@ -16,6 +16,7 @@ _COMPOUND_NOT = frozenset(
     "way time times fold off on star off year month week day hour minute second man up to one two three four five six seven eight nine ten half year-old "
     "bedroom sided wheel state party tier piece part step stop size front pronged dimensional digit hundred thousand million".split()
 )
+_PRONOUN_BEFORE = frozenset("no any every each some this that which another only the".split())
 _ONE_NOT = frozenset(
     "day way point time thing another side hand such step reason part example bit".split()
 )
@@ -43,7 +44,11 @@ def left_out(t: Tokens, i: int, found: Numeral) -> Reading | None:
         or exclusions.is_ratio(t, i, last)
     ):
         return Reading(i, last, None)
-    if exclusions.is_numbering(t, i, last) or exclusions.in_proper_name(t, i, last):
+    if (
+        exclusions.is_code(t, i)
+        or exclusions.is_numbering(t, i, last)
+        or exclusions.in_proper_name(t, i, last)
+    ):
         return Reading(i, last, None)
     if exclusions.is_score(t, i, last) and _span_range(t, i, found) is None:
         k = last
@@ -77,18 +82,16 @@ def ordinal(t: Tokens, i: int, found: Numeral) -> Reading | None:
     stops = lexicon.words("phrase_stops")
     noun, k = "", j
     while k < j + 7 and t.is_word(k) and t.words[k] not in stops:
+        if noun and t.capital(k) and not t.capital(k - 1):
+            break  # third baseman Alex Rodriguez
         if noun and t.words[k].endswith("ed"):
             break  # the fifth meeting convened
         noun = t.words[k]
         k += 1
         if t.words[k] in DASHES and t.glued(k - 1) and t.glued(k):
             k += 1
-    if not noun or (found.words and noun in ("time", "place")):
-        return (
-            Reading(i, j, None)
-            if not noun and found.words
-            else Reading(i, j, (found.value, found.value), nouns.lemma(noun), ordinal=True)
-        )
+    if found.words and (not noun or numerals.kind(t, j) or noun.endswith(("ed", "ly"))):
+        return Reading(i, j, None)  # first, he said; the first two films; first reported
     return Reading(i, j, (found.value, found.value), nouns.lemma(noun), ordinal=True)
 
 
@@ -98,6 +101,8 @@ def quantity(t: Tokens, i: int, found: Numeral, limit: int) -> Reading | None:
     second = _span_range(t, i, found)
     last = second.last if second is not None else found.last
     behind, bound = bounds.after(t, last)
+    if bound and t.words[last] in DASHES:
+        last = behind
     if t.words[last] in DASHES and t.glued(last - 1) and t.glued(last) and not currency:
         if (compound := _compound(t, i, found, last)) is not None:
             return compound
@@ -277,6 +282,8 @@ def _noun(t: Tokens, i: int, found: Numeral, reading: Reading, *, limit: int) ->
     """The counted noun, or what became of the counted."""
     start = reading.last
     one = found.value == 1 and reading.first == i
+    if one and (t.words[start] == "of" or t.words[reading.first - 1] in _PRONOUN_BEFORE):
+        return  # one of them, no one else
     hit = (
         nouns.head(t, start, one=one, limit=limit)
         if not (one and found.words and t.words[start] in _ONE_NOT)

@@ -69,6 +69,8 @@ def measure(t: Tokens, j: int, *, figures: bool, scaled: bool) -> tuple[int, str
             continue
         if len(words[0]) <= 2 and (not figures or (words == ("in",) or words == ("m",) and k > j)):
             continue
+        if len(words) == 1 and len(words[0]) == 1 and t.capital(k):
+            continue  # 5G, 10M
         if words[0] == "won" and not scaled:
             continue
         if words == ("pound",) or words == ("pounds",):

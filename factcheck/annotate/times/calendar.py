@@ -84,6 +84,12 @@ def year(t: Tokens, i: int) -> tuple[int, int] | None:
     return None
 
 
+def short_year(t: Tokens, i: int) -> Found | None:
+    """'86 by itself."""
+    hit = year(t, i)
+    return (hit[0], Calendar(year=hit[1])) if hit is not None else None
+
+
 def _continues(t: Tokens, i: int) -> bool:
     """Whether the digits go on: 2,882 or 2013.5 or 2020s or 1080p, but not "2013," and "2019-20"."""
     mark = t.words[i + 1]
@@ -218,7 +224,11 @@ def bare_month(t: Tokens, i: int) -> Found | None:
             and not _month_near(t, i)
         ):
             return None
-        if t.capital(named[0]) and t.kinds[named[0]] == "" and before in ("of", "by", "for"):
+        if (
+            t.capital(named[0])
+            and t.kinds[named[0]] == ""
+            and before in ("of", "by", "for", "and", "or")
+        ):
             return None  # "the death of June Smith"
     elif len(t.words[i]) <= 4 and t.words[i] != "july" and before not in CUES:
         return None
@@ -319,7 +329,8 @@ def numeric(t: Tokens, i: int) -> Found | None:
         return None
     if t.kinds[i] != "digit" or not t.words[i + 2].isdigit() or not t.words[i + 4].isdigit():
         return None
-    if not all(t.glued(k) for k in range(i, i + 4)) or len(t.words[i + 2]) > 2:
+    spaced = mark == "/" and len(t.words[i + 4]) == 4  # tokenised text: 12 / 19 / 2005
+    if not (spaced or all(t.glued(k) for k in range(i, i + 4))) or len(t.words[i + 2]) > 2:
         return None
     if i and t.ends[i - 1] == t.starts[i] and t.words[i - 1] in ("-", "/", ".", ":", "+"):
         return None

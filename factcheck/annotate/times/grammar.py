@@ -84,7 +84,7 @@ def _article_point(t: Tokens, i: int) -> tuple[int, Point] | None:
         return hit
     if inner in ("digit", "ordinal", "number"):
         return _ordinal_point(t, i + 1)
-    if inner in ("decadename", "mod", "weekday", "deictic", "seasonname"):
+    if inner in ("apostrophe", "decadename", "mod", "weekday", "deictic", "seasonname"):
         return point(t, i + 1)
     return None
 
@@ -119,8 +119,13 @@ def _modified(t: Tokens, i: int) -> tuple[int, Point] | None:
     return hit
 
 
-def _part_point(t: Tokens, i: int) -> tuple[int, Point] | None:
-    return None
+def _apostrophe_point(t: Tokens, i: int) -> tuple[int, Point] | None:
+    """'90s; '86 after a word of time."""
+    if t.kinds[i + 1] != "digit" or not t.glued(i) or (i and t.glued(i - 1)):
+        return None
+    return periods.decade(t, i) or (
+        calendar.short_year(t, i) if t.words[i - 1] in calendar.CUES else None
+    )
 
 
 _POINTS: dict[str, Callable[[Tokens, int], "tuple[int, Point] | None"]] = {
@@ -130,6 +135,7 @@ _POINTS: dict[str, Callable[[Tokens, int], "tuple[int, Point] | None"]] = {
     "relday": relative.day_word,
     "night": relative.day_word,
     "deictic": relative.deictic,
+    "apostrophe": _apostrophe_point,
     "same": relative.deictic,
     "that": relative.deictic,
     "ordinal": _ordinal_point,
@@ -269,7 +275,7 @@ def _article(t: Tokens, i: int) -> list[Expression] | None:
     if (found := _dated(t, i)) is not None:
         return found
     if kind in ("digit", "number") and (hit := spans.duration(t, i + 1)) is not None:
-        return [Expression(i, *hit)]
+        return [Expression(i if t.words[hit[0] - 2] not in DASHES else i + 1, *hit)]
     return None
 
 
@@ -395,5 +401,6 @@ _READINGS: dict[str, Reading] = {
     "decadename": _dated,
     "noonword": _timed,
     "qname": _dated,
+    "apostrophe": _dated,
     "holiday": _dated,
 }

@@ -66,7 +66,7 @@ def _vague(t: Tokens, i: int) -> tuple[int, str] | None:
     if t.words[i] == "couple" and t.words[j] == "of":
         j += 1
     elif t.words[i] == "half":
-        if t.kinds[j] != "article" and t.words[j] not in DASHES:
+        if t.kinds[j] not in ("article", "unit") and t.words[j] not in DASHES:
             return None
         j += 1 if t.kinds[j] == "article" else 0
     return j, code

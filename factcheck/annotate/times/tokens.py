@@ -28,6 +28,7 @@ def vocabulary() -> tuple[dict[str, str], dict[str, str]]:
         values[word] = value
     for name, _ in lexicon.rows("holidays"):
         kinds.setdefault(re.split(r"[^a-z]", name, maxsplit=1)[0], "holiday")
+    kinds.update(dict.fromkeys(APOSTROPHES, "apostrophe"))
     numerals = [str(n) for n in (*range(1000), *range(1000, 2200))]
     numerals += [f"{n:02d}" for n in range(10)]
     numerals += [f"{hour:02d}{minute:02d}" for hour in range(10) for minute in range(60)]

@@ -18,19 +18,16 @@ if TYPE_CHECKING:
 _N: Final = (
     5  # words in a shingle: long enough that a shared one is a shared sentence, not a phrase
 )
-_KEEP: Final = 4  # one in so many shingles is kept (those whose hash it divides), as in winnowing
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
 def shingles(reading: Reading) -> tuple[int, ...]:
-    """Sorted 64-bit hashes of a fixed quarter of the body's word 5-grams."""
+    """Sorted 63-bit hashes of the body's word 5-grams."""
     words = _words(reading)
     kept: set[int] = set()
     for index in range(len(words) - _N + 1):
         gram = " ".join(words[index : index + _N]).encode()
-        number = int.from_bytes(blake2b(gram, digest_size=8).digest(), "big") >> 1
-        if number % _KEEP == 0:
-            kept.add(number)
+        kept.add(int.from_bytes(blake2b(gram, digest_size=8).digest(), "big") >> 1)
     return tuple(sorted(kept))
 
 

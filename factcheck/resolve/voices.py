@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 COPIED: Final = 0.5  # containment from which one text is a copy of the other
-_FEWEST: Final = 8  # shared shingles (one in four is kept) below which a share means nothing
+_FEWEST: Final = 24  # shared shingles (two sentences) below which a share means nothing
+_SAMPLE: Final = 8  # one shingle in so many is a blocking key (Manber 1994), and the least of each
 _BLOCK: Final = 50
 
 
@@ -54,7 +55,8 @@ def voices(
 
 
 def _keys(article: Article) -> Iterable[str]:
-    return (f"{number:x}" for number in article.shingles)
+    least = article.shingles[:_SAMPLE]
+    return (f"{n:x}" for n in {*least, *(n for n in article.shingles if n % _SAMPLE == 0)})
 
 
 def _age(article: Article) -> tuple[str, str]:

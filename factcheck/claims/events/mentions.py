@@ -79,7 +79,7 @@ def find(reading: Reading) -> Iterator[EventMention]:
             continue
         inside = reading.mention_at(tokens.starts[index])
         if inside is not None and (
-            inside.end > tokens.ends[index] or word in lexicon.words("body_nouns")
+            inside.end > tokens.ends[index] or tokens.words[index] in lexicon.words("body_nouns")
         ):
             continue  # "Forum" and "Assembly" end the names of bodies
         found = _mention(reading, index, noun, inside)

@@ -33,6 +33,7 @@ CARRIERS: Final = frozenset(
 _PLACE_AT: Final = frozenset(
     "in at near outside off of the struck strikes hit hits rocked shook jolted swept".split()
 )
+_TOPIC_AFTER: Final = frozenset("on of at against into over".split())
 _GATHERED: Final = frozenset("met meet meets meeting gathered gather convened assembled".split())
 _MARKS: Final = frozenset({",", "(", ")", "—", "–", "-", "’", "'"})
 _AFTER_TOPIC: Final = frozenset("along with for by as led when where who while after".split())
@@ -134,7 +135,7 @@ def _constituent(reading: Reading, at: int, before: str) -> tuple[Found | None, 
     mention = reading.mention_at(start)
     if mention is not None:
         return _mention(mention, before)
-    if before == "on" and (stop := _topic_end(reading, at)):
+    if before in _TOPIC_AFTER and (stop := _topic_end(reading, at)):
         return None, stop
     return None, None
 
@@ -148,10 +149,11 @@ def _mention(mention: Mention, before: str) -> tuple[Found | None, int | None]:
 
 
 def _topic_end(reading: Reading, at: int) -> int | None:
-    """The end of "counter-narcotics cooperation" in "meeting on counter-narcotics cooperation"."""
+    """The end of "the warehouse" in "raid on the warehouse", of "trade" in "meeting on trade"."""
     tokens = reading.tokens
     end = None
-    for index in range(at, min(at + 5, len(tokens.lower))):
+    first = at + 1 if tokens.lower[at] in ("the", "a", "an") else at
+    for index in range(first, min(first + 5, len(tokens.lower))):
         word = tokens.lower[index]
         if not word[0].isalpha() or word in CARRIERS or word in _AFTER_TOPIC:
             break

@@ -27,7 +27,7 @@ def test_the_public_names() -> None:
         assert getattr(factcheck, name) is not None
         assert name in dir(factcheck)
     with pytest.raises(AttributeError, match="no attribute 'chek'"):
-        factcheck.chek  # type: ignore[attr-defined]  # noqa: B018
+        factcheck.chek  # noqa: B018
 
 
 def test_check_is_the_function_whatever_was_imported_before() -> None:

@@ -40,8 +40,8 @@ def command(context: click.Context, config: str | None, isolated: bool) -> int |
 
 
 def _list(config: Any) -> int:
+    from factcheck.cli import rulebook
     from factcheck.cli.rulesets import read_rules
-    from factcheck.report import rulebook
 
     rules, problems = read_rules(config.rules)
     tell(problems)
@@ -56,9 +56,9 @@ def explain(config: Any, rule: str) -> int:
     """What a rule is for, what silences it, an example."""
     from pathlib import Path
 
+    from factcheck.cli import rulebook
     from factcheck.cli.reading import shown_path
     from factcheck.cli.rulesets import read_rules
-    from factcheck.report import rulebook
     from factcheck.testing.cases import cases_path, read_cases
 
     rules, problems = read_rules(config.rules)
@@ -78,7 +78,7 @@ def test(config: Any, folder: str | None) -> int:
 
     Exit status: 0 all hold, 1 some do not, 2 DIR cannot be read.
     """
-    from factcheck.report import rulebook
+    from factcheck.cli import rulebook
     from factcheck.testing import run_cases
 
     results = [result for each in _folders(folder, config) for result in run_cases(each)]

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.cli.reading import shown_path
 from factcheck.report import text
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def explanation(rule: Rule, cases: Iterable[Case], path: str) -> str:
 def case_results(results: Sequence[CaseResult]) -> str:
     """What is wrong, a line each, and the count."""
     lines = [
-        f"{result.path}: {f'{result.case}: ' if result.case else ''}{problem}"
+        f"{shown_path(result.path)}: {f'{result.case}: ' if result.case else ''}{problem}"
         for result in results
         for problem in result.problems
     ]
@@ -61,9 +62,7 @@ def _example(title: str, case: Case | None) -> Iterator[str]:
     yield f"{title}: {case.name}"
     for path, body in case.articles.items():
         yield f"  {path}"
-        for line in body.splitlines():
-            wrapped = textwrap.wrap(line, WIDTH, initial_indent="    ", subsequent_indent="    ")
-            yield from wrapped or [""]
+        yield from (f"    {line}".rstrip() for line in body.splitlines())
 
 
 def _section(title: str, points: Iterable[str]) -> Iterator[str]:

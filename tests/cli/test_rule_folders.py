@@ -1,0 +1,109 @@
+"""A person's own rules: run, tested and validated without any Python."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.papers import EVENING, MORNING, Run
+
+RULE = """\
+id: OWN1
+level: warning
+operator: conflict
+predicates: [event.date]
+about: when {subject} was
+summary: The papers of this house date an event differently.
+"""
+
+
+def indent(text: str) -> str:
+    return "".join(f"        {line}\n" for line in text.splitlines())
+
+
+CASES = f"""\
+- name: two days
+  articles:
+    a.txt: |
+{indent(MORNING)}
+    b.txt: |
+{indent(EVENING)}
+  fires:
+    - values: [2025-03-03, 2025-03-05]
+- name: one paper alone
+  articles:
+    a.txt: |
+{indent(MORNING)}
+  silent: true
+"""
+
+
+@pytest.fixture
+def own(folder: Path) -> Path:
+    """A folder with one sound rule and its cases, named by the configuration."""
+    place = folder / "own" / "house"
+    place.mkdir(parents=True)
+    (place / "house-dates.yaml").write_text(RULE)
+    (place / "house-dates.cases.yaml").write_text(CASES)
+    (folder / "factcheck.toml").write_text('sources = ["news"]\nrules = ["own"]\n')
+    return place
+
+
+def test_an_own_rule_takes_part(own: Path, run: Run) -> None:
+    result = run("check", "--select", "OWN1", "--format", "json")
+    assert result.exit_code == 0
+    (finding,) = json.loads(result.stdout)["findings"]
+    assert (finding["rule"], finding["name"]) == ("OWN1", "house-dates")
+    assert finding["severity"] == "warning"
+
+
+def test_an_own_rule_is_listed_and_explained(own: Path, run: Run) -> None:
+    assert "OWN1" in run("rules").stdout
+    told = run("rules", "house-dates").stdout
+    assert told.startswith("OWN1 house-dates (warning)\n\nThe papers of this house")
+    for part in ("Fires on: two days", "Is silent on: one paper alone", "own/house/house-dates"):
+        assert part in told
+
+
+def test_its_cases_are_run(own: Path, run: Run) -> None:
+    result = run("rules", "test")
+    assert (result.exit_code, result.stdout) == (0, "2 cases of 1 rule: 0 failed\n")
+    assert run("rules", "test", "own").stdout == result.stdout
+
+
+def test_a_case_that_fails_is_named(own: Path, run: Run) -> None:
+    file = own / "house-dates.cases.yaml"
+    file.write_text(file.read_text().replace("2025-03-05]", "2025-03-06]"))
+    result = run("rules", "test", "own")
+    assert result.exit_code == 1
+    assert "own/house/house-dates.yaml: two days: expected" in result.stdout
+
+
+def test_a_rule_without_cases_fails(own: Path, run: Run) -> None:
+    (own / "house-dates.cases.yaml").unlink()
+    assert run("rules", "test", "own").exit_code == 1
+
+
+def test_validation_names_every_fault(own: Path, run: Run) -> None:
+    assert run("rules", "validate").stdout == "1 rule: 0 wrong\n"
+    (own / "house-dates.yaml").write_text(RULE.replace("level: warning", "level: loud"))
+    (own / "second.yaml").write_text(RULE.replace("operator: conflict", "operator: conflct"))
+    result = run("rules", "validate", "own")
+    assert (result.exit_code, result.stdout) == (2, "2 rules: 2 wrong\n")
+    assert "own/house/house-dates.yaml: level" in result.stderr
+    assert "own/house/second.yaml: " in result.stderr and "conflict" in result.stderr
+
+
+def test_a_folder_that_is_missing(folder: Path, run: Run) -> None:
+    for action in ("test", "validate"):
+        result = run("rules", action, "nowhere")
+        assert result.exit_code == 2
+        assert "nowhere: there is no such folder" in result.stderr
+
+
+def test_the_built_in_rules_are_sound(folder: Path, run: Run) -> None:
+    result = run("rules", "validate", "--help")
+    assert result.exit_code == 0
+    assert run("rules", "validate").exit_code == 0

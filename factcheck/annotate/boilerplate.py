@@ -43,12 +43,14 @@ def use_of(block: str) -> str:
     ``lexicon/boilerplate.tsv``), or ``""`` where it may be the article's."""
     if len(block) > _LONGEST:
         return ""
-    words = normal(block[:120])
-    if not words:
+    first = _WORDS.search(block)
+    if first is None:
         return "whole"
-    phrase = _phrase(block, words)
-    if phrase:
-        return phrase
+    # most blocks are prose: their first word settles it
+    if first[0].lower().replace("’", "'") in _first_words():
+        use = _phrase(block, normal(block[:120]))
+        if use:
+            return use
     if _is_credit(block) or _IMAGE.fullmatch(block) or _ADDRESS.fullmatch(block):
         return "credit"
     return ""
@@ -102,3 +104,8 @@ def is_heading(block: str) -> bool:
 @cache
 def _phrases() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon.rows("boilerplate")}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split(" ", 1)[0] for phrase in _phrases())

@@ -34,14 +34,6 @@ _PLACE = rf"{_NAME}(?:(?:, ?|/| and ){_NAME}){{0,3}}"
 _DASH = r"(?:[-–—―_]{1,3}|\xad)"
 _SIGNED = r"[A-Z][\w./&,\-'’ ]{1,40}?"
 
-_SHAPE = re.compile(
-    rf"[*_]{{0,3}}(?P<place>{_PLACE})?"
-    rf"(?P<before>[,:.]?\s{{0,2}}(?:{_DASH}\s{{0,2}})?)"
-    rf"(?P<date>(?i:{publication.SHORT_DAY.pattern}))?"
-    rf",?\s{{0,2}}"
-    rf"(?:{_DASH}?(?:\((?P<round>{_SIGNED})\)|\[(?P<square>{_SIGNED})\]|/(?P<slash>{_SIGNED})/))?"
-    rf"(?P<mark>\s{{0,2}}(?:{_DASH}|:|\.{_DASH}?)?[*_]{{0,3}}\s{{0,2}})"
-)
 _WINDOW = 160
 # Headings and labels that take a place's position before a dash or a colon.
 _LABELS = frozenset(
@@ -67,6 +59,19 @@ def is_label(words: str) -> bool:
     return all(word in _LABELS for word in re.findall(r"[^\W\d_]+", words.lower()))
 
 
+@cache
+def _shape() -> re.Pattern[str]:
+    """Compiled when first asked for: it takes some milliseconds."""
+    return re.compile(
+        rf"[*_]{{0,3}}(?P<place>{_PLACE})?"
+        rf"(?P<before>[,:.]?\s{{0,2}}(?:{_DASH}\s{{0,2}})?)"
+        rf"(?P<date>(?i:{publication.SHORT_DAY.pattern}))?"
+        rf",?\s{{0,2}}"
+        rf"(?:{_DASH}?(?:\((?P<round>{_SIGNED})\)|\[(?P<square>{_SIGNED})\]|/(?P<slash>{_SIGNED})/))?"
+        rf"(?P<mark>\s{{0,2}}(?:{_DASH}|:|\.{_DASH}?)?[*_]{{0,3}}\s{{0,2}})"
+    )
+
+
 class Found(Struct, frozen=True):
     """A dateline and the offset at which the article's own words go on."""
 
@@ -76,7 +81,7 @@ class Found(Struct, frozen=True):
 
 def read(text: str, start: int, end: int, *, published: Time | None) -> Found | None:
     """The dateline at the start of a paragraph, None where there is none."""
-    match = _SHAPE.match(text, start, min(end, start + _WINDOW))
+    match = _shape().match(text, start, min(end, start + _WINDOW))
     if match is None or match.end() == match.start():
         return None
     shape = _Shape(match, rest=text[match.end() : end])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from factcheck import sources
@@ -17,34 +18,49 @@ STDIN = "-"
 def read(paths: Sequence[str], *, stdin_filename: str) -> tuple[list[Source], list[Problem]]:
     """The sources under ``paths`` (files, folders, ``-``) and a problem for each left out.
 
+    Standard input stands in for the file whose name it is given, as an editor's unsaved text does.
     Raises UsageError where there is nothing to read at all.
     """
-    found: list[Source] = []
     problems: list[Problem] = []
-    for path in _files((path for path in paths if path != STDIN), problems):
-        try:
-            found.append(sources.read(path))
-        except SourceError as error:
-            problems.append(_problem(error))
+    files = _files((path for path in paths if path != STDIN), problems)
+    found: list[Source] = []
     if STDIN in paths:
-        try:
-            found.append(sources.read_bytes(shown_path(stdin_filename), sys.stdin.buffer.read()))
-        except SourceError as error:
-            problems.append(_problem(error))
+        name = shown_path(stdin_filename)
+        files.pop(name, None)
+        _attempt(lambda: sources.read_bytes(name, sys.stdin.buffer.read()), found, problems)
+    for file in files.values():
+        _attempt(partial(sources.read, file), found, problems)
     if not found and not problems:
         raise UsageError(f"no articles in {', '.join(paths)}")
     return found, problems
 
 
-def _files(paths: Iterable[str], problems: list[Problem]) -> list[str]:
-    """Every file under ``paths`` once, by path."""
+def _files(paths: Iterable[str], problems: list[Problem]) -> dict[str, str]:
+    """Every file under ``paths`` once, by the path that reports show."""
     files: dict[str, str] = {}
     for path in paths:
         try:
-            files.update((shown_path(file), file) for file in sources.find([path]))
+            for file in sources.find([path]):
+                if _is_utf8(file):
+                    files[shown_path(file)] = file
+                else:
+                    shown = shown_path(file).encode("utf-8", "replace").decode()
+                    problems.append(Problem(shown, "the file's name is not UTF-8; rename it"))
         except SourceError as error:
             problems.append(_problem(error))
-    return [files[path] for path in sorted(files)]
+    return files
+
+
+def _attempt(open_: Callable[[], Source], found: list[Source], problems: list[Problem]) -> None:
+    try:
+        found.append(open_())
+    except SourceError as error:
+        problems.append(_problem(error))
+
+
+def _is_utf8(path: str) -> bool:
+    """Whether the name can be written in a report: bytes that are no UTF-8 come as surrogates."""
+    return not any("\ud800" <= char <= "\udfff" for char in path)
 
 
 def _problem(error: SourceError) -> Problem:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,15 @@ def test_a_file_that_vanishes_between_listing_and_reading(folder: Path, run: Run
     result = run("check", "news", "news/link.txt", "--format", "json")
     assert result.exit_code == 2
     assert errors(result) == ["news/link.txt"]
+    assert still_found(result)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there are file names any bytes")
+def test_a_file_whose_name_is_not_utf8(folder: Path, run: Run) -> None:
+    (folder / os.fsdecode(b"news/caf\xe9.txt")).write_text("Rain fell on Limberg.\n")
+    result = run("check", "news", "--format", "json")
+    assert result.exit_code == 2
+    assert errors(result) == ["news/caf?.txt"]
     assert still_found(result)
 
 

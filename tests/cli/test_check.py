@@ -151,6 +151,13 @@ def test_standard_input_takes_part(folder: Path, run: Run) -> None:
     assert run(*arguments, stdin=AGREEING).exit_code == 0
 
 
+def test_standard_input_stands_in_for_the_file_of_its_name(folder: Path, run: Run) -> None:
+    arguments = ("check", "news", "-", "--stdin-filename", "news/evening.txt", "--format", "json")
+    result = run(*arguments, stdin=AGREEING)
+    assert result.exit_code == 0
+    assert report(result)["summary"]["sources"] == 2
+
+
 def test_statistics_count_by_rule(folder: Path, run: Run) -> None:
     result = run("check", "news", "--statistics", "--format", "json")
     assert "FC201" in result.stderr

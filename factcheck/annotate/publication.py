@@ -4,6 +4,7 @@ words inside them."""
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -61,6 +62,11 @@ _LINE_WORDS = frozenset(
     month years year ago read local uk for immediate""".split()
 )
 _LINE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|a|p|hrs|h|T\d\d|Z|T)?", re.I)
+_NUMBERS = re.compile(r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})")
+# Zones of North America, where the month is written first, and of places where the day is.
+_ZONE = re.compile(
+    r"\b(?:(?P<month_first>[ECMP][SD]?T|AK[SD]T)|GMT|UTC|BST|IST|CES?T|EES?T|AE[SD]T|AC[SD]T|AWST|NZ[SD]T)\b"
+)
 _DIGIT = re.compile(r"\d")
 _LONGEST_LINE = 140
 
@@ -114,11 +120,41 @@ def days_in(text: str, start: int, end: int) -> list[tuple[Time, bool]]:
     found = []
     before = start
     for match in FULL_DAY.finditer(text, start, end):
-        time = day_at(text, match.start(), match.end())
+        time = day_at(text, match.start(), match.end()) or _day_by_zone(
+            match, _ZONE.search(text, start, end)
+        )
         if time is not None:
             found.append((time, _UPDATED.search(text, before, match.start()) is not None))
         before = match.end()
     return found
+
+
+def _day_by_zone(match: re.Match[str], zone: re.Match[str] | None) -> Time | None:
+    """A day in numbers whose order the zone of its hour tells: 08/02/2013 11:10 am EDT is 2 August.
+
+    Two digits of a year are read as POSIX does: 69 to 99 in the last century.
+    """
+    parts = _NUMBERS.fullmatch(match[0])
+    if parts is None or zone is None:
+        return None
+    first, second, year = (int(part) for part in parts.groups())
+    if year < 100:
+        year += 1900 if year > 68 else 2000
+    month, day = (first, second) if zone["month_first"] else (second, first)
+    try:
+        iso = date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    told = f'the order of day and month in "{match[0]}" is that of the zone {zone[0]}'
+    return Time(
+        match.start(),
+        match.end(),
+        match[0],
+        type="DATE",
+        timex=iso,
+        date=Date(iso),
+        derivation=told,
+    )
 
 
 def day_at(text: str, start: int, end: int, *, anchor: Date | None = None) -> Time | None:
@@ -137,11 +173,21 @@ def told(published: str, text: str, body: int) -> Time | None:
     if not published:
         return None
     start = text.find(published[:10], 0, body)
-    words = published[:10] if start >= 0 else ""
-    start = max(start, 0)
-    return Time(
-        start, start + len(words), words, type="DATE", timex=published, date=Date(published)
-    )
+    end = start + len(published[:10])
+    if start < 0:
+        start, end = _words_of(published, text, body)
+    return Time(start, end, text[start:end], type="DATE", timex=published, date=Date(published))
+
+
+def _words_of(published: str, text: str, body: int) -> tuple[int, int]:
+    """Where the front matter gives the day in words ("28 January 2026"); an empty span at the
+    start if nowhere.
+    """
+    for match in FULL_DAY.finditer(text, 0, body):
+        day = day_at(text, match.start(), match.end())
+        if day is not None and day.date == Date(published):
+            return match.span()
+    return 0, 0
 
 
 def nearest_year(time: Time, published: Time | None) -> Time:

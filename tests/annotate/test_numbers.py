@@ -1,4 +1,4 @@
-"""Numbers: hand-worked sentences, a second reader of number words, then what holds for every text."""
+"""Numbers: hand-worked sentences, a second reader of number words, what holds for every text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from factcheck.model import Number, Span
 from factcheck.values import Date
 
 FILE = Path(__file__).parent / "cases" / "numbers.yaml"
-BOOK: dict[str, Any] = yaml.load(FILE.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+BOOK: dict[str, Any] = yaml.load(FILE.read_text(encoding="utf-8"), yaml.BaseLoader)
 
 
 def read(text: str) -> list[Number]:
@@ -95,10 +95,11 @@ def test_offsets_count_in_the_whole_text() -> None:
 
 
 WORDS = st.sampled_from(
-    """the a of in to between and , . - – ( ) : / + % $ £ Rs US$ more than at least up to about nearly some 3 5 20
-    1,200 10k 3-1 2020 1.5 half dozen dozens hundred thousand million crore two twenty one first sixth both men
-    people killed injured missing were arrested toll rose countries police officers km miles °C per cent May
-    F-16 members meeting years old Tuesday \n""".split(" ")
+    """the a of in to between and , . - – ( ) : / + % $ £ Rs US$ more than at least up to about
+    nearly some 3 5 20 1,200 10k 3-1 2020 1.5 half dozen dozens hundred thousand million crore
+    two twenty one first sixth both men people killed injured missing were arrested toll rose
+    countries police officers km miles °C per cent May F-16 members meeting years old Tuesday
+    \n""".split(" ")
 )
 
 

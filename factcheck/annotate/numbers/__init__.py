@@ -1,6 +1,8 @@
-"""Numbers with what they count: 8 arrests, more than 10 countries, $3.2 million, five of the miners, sixth meeting.
+"""Numbers with what they count: 8 arrests, more than 10 countries, $3.2 million, five of the
+miners, sixth meeting.
 
-``find`` visits each numeral once, reads its bound, its value and its unit from the few tokens around it, and leaves out
+``find`` visits each numeral once, reads its bound, its value and its unit from the few tokens
+around it, and leaves out
 what counts nothing (``exclusions``).
 """
 
@@ -28,10 +30,13 @@ _STARTS = frozenset(
 def find(
     text: str, *, taken: Sequence[Span], start: int = 0, end: int | None = None
 ) -> list[Number]:
-    """The numbers of ``text[start:end]`` in order, none overlapping; offsets are into the whole text.
+    """The numbers of ``text[start:end]`` in order, none overlapping; offsets are into the whole
+    text.
 
-    ``taken`` are spans in order (times) that hold no number. Counts have the lemma of their noun as unit, money its
-    ISO 4217 code, shares ``%``, measures a symbol; ordinals have ``ordinal=True`` and ``low == high``.
+    ``taken`` are spans in order (times) that hold no number. Counts have the lemma of their noun
+    as unit, money its
+    ISO 4217 code, shares ``%``, measures a symbol; ordinals have ``ordinal=True`` and ``low ==
+    high``.
     """
     tokens = tokenize(text, start, len(text) if end is None else end)
     starts = [span.start for span in taken]

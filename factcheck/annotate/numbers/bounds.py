@@ -1,4 +1,8 @@
-"""What the words around a number make of it: more than 10, at least 8, up to 40, nearly 200, about 200, 10+."""
+"""What the words around a number make of it: more than 10, at least 8, up to 40, nearly 200, about
+200, 10+.
+"""
+
+# ruff: noqa: PLR0911 - a reading returns where the words stop fitting it
 
 from __future__ import annotations
 
@@ -26,7 +30,9 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 def before(t: Tokens, i: int) -> tuple[int, str]:
-    """The bound in the words before token ``i`` and the token it begins at; ("" and ``i`` where there is none)."""
+    """The bound in the words before token ``i`` and the token it begins at; ("" and ``i`` where
+    there is none).
+    """
     for words, bound in _phrases().get(t.words[i - 1], ()):
         first = i - len(words)
         if first >= 0 and tuple(t.words[first:i]) == words:
@@ -51,7 +57,9 @@ def after(t: Tokens, j: int) -> tuple[int, str]:
 
 
 def interval(found: Numeral, bound: str, *, whole: bool) -> tuple[Interval, bool]:
-    """The closed interval of a number under its bound, and whether it is approximate. ``whole`` numbers count."""
+    """The closed interval of a number under its bound, and whether it is approximate. ``whole``
+    numbers count.
+    """
     n = found.value
     one = Decimal(1) if whole else Decimal(0)
     if found.many is not None:
@@ -76,7 +84,9 @@ def interval(found: Numeral, bound: str, *, whole: bool) -> tuple[Interval, bool
 
 
 def rounded(n: Decimal, step: Decimal, *, whole: bool) -> Interval:
-    """All that rounds to a number of which the last digit written stands for ``step``: 1.2 million is 1,150,000 to 1,249,999."""
+    """All that rounds to a number of which the last digit written stands for ``step``: 1.2 million
+    is 1,150,000 to 1,249,999.
+    """
     half = step / 2
     least = Decimal(1) if whole else min(Decimal("0.01"), half / 100)
     return n - half, n + half - least

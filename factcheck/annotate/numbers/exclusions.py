@@ -1,4 +1,6 @@
-"""Numbers that count nothing: parts of names, labels, scores, votes, versions, phone numbers, ages, bare years."""
+"""Numbers that count nothing: parts of names, labels, scores, votes, versions, phone numbers,
+ages, bare years.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from factcheck.annotate.times.tokens import APOSTROPHES, DASHES, Tokens
 _NUMBERING = frozenset((".", ")"))
 _AGE_WORDS = frozenset(("aged", "age", "ages"))
 _AFTER_AGE = frozenset((",", ".", ";", ")", "and", "\n", ""))
+_RATIO_PARTS = frozenset(("1", "one", "2", "two", "3", "three", "9", "nine"))
 _MONEY_WORDS = frozenset(("rs", "usd", "inr", "eur", "gbp", "us", "rmb"))
 _NUMBER_KINDS = frozenset(("unit", "tens", "hundred", "scale"))
 _JOINTS = frozenset("#@/:_=&\\")
@@ -19,7 +22,9 @@ _SHORT = frozenset(("no", "nos", "number", "numbers", "#"))
 
 
 def in_name(t: Tokens, i: int, last: int) -> bool:
-    """F-16, G20, Covid-19, iPhone15, 737s, #5, 10.0.0.1, 24/7, 10:16, 7-Eleven: figures grown into something else."""
+    """F-16, G20, Covid-19, iPhone15, 737s, #5, 10.0.0.1, 24/7, 10:16, 7-Eleven: figures grown into
+    something else.
+    """
     return (i > 0 and t.glued(i - 1) and _grown_before(t, i)) or (
         last > i and t.glued(last - 1) and _grown_behind(t, i, last)
     )
@@ -58,7 +63,9 @@ def _grown_behind(t: Tokens, i: int, last: int) -> bool:
 
 
 def is_score(t: Tokens, i: int, last: int) -> bool:
-    """3-1, 52-48, 6–3: figures joined by a dash that are no range, and longer chains (phone numbers)."""
+    """3-1, 52-48, 6–3: figures joined by a dash that are no range, and longer chains (phone
+    numbers).
+    """
     if (
         i >= 2
         and t.words[i - 1] in DASHES
@@ -76,27 +83,21 @@ def is_score(t: Tokens, i: int, last: int) -> bool:
 
 
 def is_label(t: Tokens, i: int) -> bool:
-    """Section 12, flight 370, No. 5; and "Boeing 737", where a capital stands before it inside a sentence."""
+    """Section 12, flight 370, No. 5."""
     before = t.words[i - 1]
     if before == "." and i >= 2 and t.words[i - 2] in _SHORT and t.glued(i - 2):
         return True
-    if not i or not t.is_word(i - 1):
-        return False
-    if before in _SHORT or (before in lexicon.words("number_labels")):
-        return True
-    return False
+    return i > 0 and (before in _SHORT or before in lexicon.words("number_labels"))
 
 
 def named_before(t: Tokens, i: int) -> bool:
-    """A name before figures, with no noun counted after them: "Boeing 737 crashed"."""
-    if (
-        not i
-        or not t.is_word(i - 1)
-        or t.text[t.starts[i - 1] : t.ends[i - 1]].islower()
-        or t.words[i - 1] in lexicon.words("phrase_stops")
-    ):
-        return False
-    return True
+    """A name before figures: "Boeing 737 crashed"."""
+    return (
+        i > 0
+        and t.is_word(i - 1)
+        and not t.text[t.starts[i - 1] : t.ends[i - 1]].islower()
+        and t.words[i - 1] not in lexicon.words("phrase_stops")
+    )
 
 
 def is_age(t: Tokens, i: int, last: int) -> bool:
@@ -111,8 +112,7 @@ def is_age(t: Tokens, i: int, last: int) -> bool:
         not t.words[i].isdecimal()
         or len(t.words[i]) > 2
         or t.words[last] not in _AFTER_AGE
-        or t.glued(last)
-        and t.words[last + 1].isdecimal()
+        or (t.glued(last) and t.words[last + 1].isdecimal())
     ):
         return False
     before = t.words[i - 1]
@@ -124,18 +124,12 @@ def is_age(t: Tokens, i: int, last: int) -> bool:
 
 
 def is_ratio(t: Tokens, i: int, last: int) -> bool:
-    """1 in 10, one in five."""
-    if (
-        t.words[last] == "in"
-        and (t.words[last + 1].isdecimal() or numerals.kind(t, last + 1) == "unit")
-        and t.words[i] in ("1", "one", "two", "three", "2", "3", "nine", "9")
-    ):
-        return len(t.words[last + 1]) < 4
-    return (
-        t.words[i - 1] == "in"
-        and t.words[i - 2] in ("1", "one", "two", "three", "2", "3", "nine", "9")
-        and len(t.words[i]) < 4
-        or (t.words[i - 1] == "in" and t.words[i - 2] in ("one", "two", "three", "nine"))
+    """1 in 10, one in five: neither number counts."""
+    if t.words[last] == "in" and t.words[i] in _RATIO_PARTS:
+        second = t.words[last + 1]
+        return (len(second) < 4 and second.isdecimal()) or numerals.kind(t, last + 1) == "unit"
+    return (t.words[i - 1] == "in" and t.words[i - 2] in _RATIO_PARTS and len(t.words[i]) < 4) or (
+        t.words[i - 1] == "in" and t.words[i - 2] in _RATIO_PARTS and not t.words[i].isdecimal()
     )
 
 
@@ -164,27 +158,13 @@ def is_bare_year(t: Tokens, i: int, last: int) -> bool:
 
 
 def in_proper_name(t: Tokens, i: int, last: int) -> bool:
-    """Big Ten, Group of Seven, Formula One, Five Eyes: a number word with a capital inside a sentence that has none else."""
+    """Big Ten, Group of Seven, Formula One, Five Eyes: a number word with a capital inside a
+    sentence that has none else.
+    """
     if t.words[i].isdecimal() or not t.capital(i) or i == 0:
         return False
-    before = t.words[i - 1]
-    opens = before in (
-        ".",
-        "\n",
-        "?",
-        "!",
-        ":",
-        "“",
-        '"',
-        "‘",
-        "'",
-        "(",
-        "—",
-        "–",
-        "-",
-    ) or not t.is_word(i - 1)
-    if opens:
-        return False
+    if not t.is_word(i - 1):
+        return False  # a number that opens its sentence
     return not _title_case(t, i)
 
 

@@ -1,4 +1,8 @@
-"""What became of the counted: "eight people were killed" counts the killed, "arrested 12 men" arrests."""
+"""What became of the counted: "eight people were killed" counts the killed, "arrested 12 men"
+arrests.
+"""
+
+# ruff: noqa: PLR0911 - a reading returns where the words stop fitting it
 
 from __future__ import annotations
 
@@ -8,10 +12,14 @@ from factcheck import lexicon
 from factcheck.annotate.times.tokens import Tokens
 
 _AUXILIARIES = frozenset(
-    "were was are is be been being have has had got who that which left reported feared confirmed presumed pronounced found declared believed still also reportedly critically seriously badly severely lightly slightly fatally since later now all both officially so far either".split()
+    "were was are is be been being have has had got who that which left reported feared "
+    "confirmed presumed pronounced found declared believed still also reportedly critically "
+    "seriously badly severely lightly slightly fatally since later now all both officially so "
+    "far either".split()
 )
 _OBJECTS = frozenset(
-    "a an the his her him them their its it two three four five six seven eight nine ten several dozens hundreds some more".split()
+    "a an the his her him them their its it two three four five six seven eight nine ten "
+    "several dozens hundreds some more".split()
 )
 _ASIDES = frozenset(
     "including among mostly mainly all most some both many aged ages one two three four".split()
@@ -32,7 +40,9 @@ def _by_kind() -> dict[str, dict[str, str]]:
 
 
 def of_noun(t: Tokens, j: int) -> str:
-    """The unit of a noun that is itself a fate: deaths, injuries, bodies; "lives" where they were lost. ``j`` follows it."""
+    """The unit of a noun that is itself a fate: deaths, injuries, bodies; "lives" where they were
+    lost. ``j`` follows it.
+    """
     word = t.words[j - 1]
     if word in ("lives", "life"):
         return "killed" if t.words[j] == "lost" or t.words[j : j + 2] == ["were", "lost"] else ""
@@ -40,7 +50,9 @@ def of_noun(t: Tokens, j: int) -> str:
 
 
 def after(t: Tokens, j: int, *, noun: bool) -> tuple[int, str]:
-    """The fate that follows a counted noun (``noun``) or a bare number at token ``j``: token after it, and its unit."""
+    """The fate that follows a counted noun (``noun``) or a bare number at token ``j``: token after
+    it, and its unit.
+    """
     kinds = _by_kind()
     k = _past_aside(t, j) if noun else j
     start = k
@@ -86,7 +98,9 @@ def _noun_follows(t: Tokens, k: int) -> bool:
 
 
 def before(t: Tokens, i: int) -> str:
-    """The fate whose object begins at token ``i``: killed eight people; death toll rose to eight; claimed 12 lives."""
+    """The fate whose object begins at token ``i``: killed eight people; death toll rose to eight;
+    claimed 12 lives.
+    """
     k = i - 1
     if t.words[k] in ("also", "another", "up", "to", "the", "of", "some"):
         k -= 1

@@ -10,7 +10,9 @@ from factcheck.annotate.times.tokens import DASHES, Tokens
 
 
 def fraction(t: Tokens, i: int) -> Reading | None:
-    """A share in per cent, or None. What is no whole number of per cent is given between the two next to it."""
+    """A share in per cent, or None. What is no whole number of per cent is given between the two
+    next to it.
+    """
     hit = _parts(t, i)
     if hit is None:
         return None
@@ -60,15 +62,11 @@ def _parts(t: Tokens, i: int) -> tuple[int, int, int] | None:
     dash = t.words[i + 1] in DASHES and t.glued(i)
     j = i + 2 if dash else i + 1
     named = numerals.kind(t, j)
-    if (
-        named == "fraction"
-        and t.words[j] != "quarter"
-        or (
-            word == "one"
-            and named in ("ordinal", "fraction")
-            and t.words[j] not in ("first", "second")
-            and (t.words[j + 1] == "of" or dash)
-        )
+    if (named == "fraction" and t.words[j] != "quarter") or (
+        word == "one"
+        and named in ("ordinal", "fraction")
+        and t.words[j] not in ("first", "second")
+        and (t.words[j + 1] == "of" or dash)
     ):
         if (
             t.words[j] == "quarters"

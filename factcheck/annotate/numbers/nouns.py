@@ -14,8 +14,10 @@ _PARTITIVE = frozenset("the these those his her its their our this".split())
 _PREFIXES = frozenset(("co", "ex", "vice", "sub", "non", "self"))
 _NOUNS_IN_ED = frozenset("seed weed breed feed deed bed shed sled bleed creed speed steed".split())
 _NOUNS_IN_ING = frozenset(
-    "building meeting hearing ruling wedding painting killing shooting bombing king ring wing string thing offering filing "
-    "finding being sibling stabbing mailing landing posting funding warning feeling beijing sting swing spring sling".split()
+    "building meeting hearing ruling wedding painting killing shooting bombing king ring wing "
+    "string thing offering filing "
+    "finding being sibling stabbing mailing landing posting funding warning feeling beijing "
+    "sting swing spring sling".split()
 )
 
 
@@ -66,9 +68,11 @@ def lemma(word: str) -> str:
 
 
 def head(t: Tokens, i: int, *, one: bool, limit: int) -> tuple[int, str] | None:
-    """The counted noun at or after token ``i``: the token after it, and its lemma. None where no noun is counted.
+    """The counted noun at or after token ``i``: the token after it, and its lemma. None where no
+    noun is counted.
 
-    ``one`` asks for a singular; else the first plural of the phrase that no other plural follows. ``limit`` is a token
+    ``one`` asks for a singular; else the first plural of the phrase that no other plural follows.
+    ``limit`` is a token
     that must not be passed (a time, the end).
     """
     i = _partitive(t, i)
@@ -119,8 +123,7 @@ def _plural_follows(t: Tokens, k: int, limit: int) -> bool:
         j >= limit
         or not t.is_word(j)
         or t.words[j] in _stops()
-        or not t.capital(k)
-        and t.capital(j)
+        or (not t.capital(k) and t.capital(j))
     ):
         return False
     return (

@@ -1,4 +1,6 @@
-"""Reading one number: 8, eight, 1,200, 1.2 million, twenty-five, two dozen, half a million, 3 lakh, 10k."""
+"""Reading one number: 8, eight, 1,200, 1.2 million, twenty-five, two dozen, half a million, 3
+lakh, 10k.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ _HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 @dataclass(slots=True)
 class Numeral:
-    """Tokens up to ``last`` (excluded) and their value. ``step`` is one of the last digit as written (1.2 million: 100,000),
+    """Tokens up to ``last`` (excluded) and their value. ``step`` is one of the last digit as
+    written (1.2 million: 100,000),
     ``scaled`` whether a scale word made it round, ``many`` the bounds of a bare plural (dozens)."""
 
     last: int
@@ -92,7 +95,9 @@ def _figures(t: Tokens, i: int) -> Numeral | None:
 
 
 def _decimals(t: Tokens, i: int, j: int) -> bool:
-    """Whether token ``j`` holds decimals of the number at ``i``; in tokenised text ($5. 3 million) money or a scale tells."""
+    """Whether token ``j`` holds decimals of the number at ``i``; in tokenised text ($5. 3 million)
+    money or a scale tells.
+    """
     if not t.words[j].isdecimal() or len(t.words[j]) > 8:
         return False
     if t.glued(j - 1):
@@ -108,7 +113,8 @@ def _decimals(t: Tokens, i: int, j: int) -> bool:
 def _grouped(t: Tokens, j: int, before: int) -> bool:
     """Thousands in threes, or the Indian way in twos before the last three: 1,25,000.
 
-    Tokenised text has a space behind the comma (2, 500 people); a list (100, 200 and 300) goes on with numbers.
+    Tokenised text has a space behind the comma (2, 500 people); a list (100, 200 and 300) goes on
+    with numbers.
     """
     digits = t.words[j]
     if not digits.isdecimal() or before > _MAX_DIGITS:
@@ -127,7 +133,9 @@ def _grouped(t: Tokens, j: int, before: int) -> bool:
 
 
 def _scaled(t: Tokens, found: Numeral) -> Numeral:
-    """Multiplies by the scale words that follow: million, lakh crore, hundred; k, m, bn glued to figures."""
+    """Multiplies by the scale words that follow: million, lakh crore, hundred; k, m, bn glued to
+    figures.
+    """
     j = found.last
     if t.words[j] in DASHES and kind(t, j + 1) == "scale" and t.glued(j - 1):
         j += 1  # "10-million"
@@ -221,7 +229,9 @@ def _words(t: Tokens, i: int) -> Numeral | None:
 
 
 def _below_thousand(t: Tokens, i: int) -> tuple[int, Decimal, bool] | None:
-    """eight, twenty-five, twenty-first, three hundred and six: token after it, value, whether an ordinal."""
+    """eight, twenty-five, twenty-first, three hundred and six: token after it, value, whether an
+    ordinal.
+    """
     hit = _below_hundred(t, i)
     if hit is None or hit[2]:
         return hit

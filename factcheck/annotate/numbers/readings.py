@@ -1,5 +1,7 @@
 """One numeral with its bound, range, unit and noun."""
 
+# ruff: noqa: PLR0911 - a reading returns where the words stop fitting it
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -13,8 +15,10 @@ from factcheck.annotate.times.tokens import DASHES, Tokens
 
 _DEFINITE = frozenset("the these those both all its his her their our other".split())
 _COMPOUND_NOT = frozenset(
-    "way time times fold off on star off year month week day hour minute second man up to one two three four five six seven eight nine ten half year-old "
-    "bedroom sided wheel state party tier piece part step stop size front pronged dimensional digit hundred thousand million".split()
+    "way time times fold off on star off year month week day hour minute second man up to one "
+    "two three four five six seven eight nine ten half year-old "
+    "bedroom sided wheel state party tier piece part step stop size front pronged dimensional "
+    "digit hundred thousand million".split()
 )
 _PRONOUN_BEFORE = frozenset("no any every each some this that which another only the".split())
 _ONE_NOT = frozenset(
@@ -24,7 +28,9 @@ _ONE_NOT = frozenset(
 
 @dataclass(slots=True)
 class Reading:
-    """Tokens ``first`` to ``last`` (excluded). ``number`` is None where they are read past and say nothing."""
+    """Tokens ``first`` to ``last`` (excluded). ``number`` is None where they are read past and say
+    nothing.
+    """
 
     first: int
     last: int
@@ -68,13 +74,14 @@ def both(t: Tokens, i: int, limit: int) -> Reading | None:
 
 
 def ordinal(t: Tokens, i: int, found: Numeral) -> Reading | None:
-    """sixth annual meeting: the ordinal with the noun it numbers; nothing where it numbers none ("first, he said")."""
+    """sixth annual meeting: the ordinal with the noun it numbers; nothing where it numbers none
+    ("first, he said").
+    """
     j = found.last
     if (
         t.words[j] in DASHES
         or (i and t.glued(i - 1) and t.words[i - 1] in DASHES)
-        or t.words[i - 1] in ("at", "of")
-        and not t.is_word(j)
+        or (t.words[i - 1] in ("at", "of") and not t.is_word(j))
     ):
         return Reading(i, j, None)
     if found.words and t.capital(i) and exclusions.in_proper_name(t, i, j):
@@ -101,18 +108,15 @@ def quantity(t: Tokens, i: int, found: Numeral, limit: int) -> Reading | None:
     second = _span_range(t, i, found)
     last = second.last if second is not None else found.last
     behind, bound = bounds.after(t, last)
-    if bound and t.words[last] in DASHES:
-        last = behind
-    if t.words[last] in DASHES and t.glued(last - 1) and t.glued(last) and not currency:
-        if (compound := _compound(t, i, found, last)) is not None:
+    if not bound and t.words[last] in DASHES and t.glued(last - 1) and t.glued(last):
+        compound = None if currency else _compound(t, i, found, last)
+        if compound is not None:
             return compound
     reading = Reading(first, behind, None)
     first_bound, before = bounds.before(t, first)
     if before:
         reading.first = first_bound
         bound = before if not bound or bound == "about" else bound
-    elif t.words[first - 1] in ("between",):
-        reading.first = first
     whole = _unit(t, i, found, reading, limit=limit, currency=currency)
     if not reading.unit and _nothing_counted(t, i, found, reading):
         return Reading(i, reading.last, None)
@@ -140,7 +144,7 @@ def _same_scale(first: Numeral, second: Numeral) -> None:
 
 def _nothing_counted(t: Tokens, i: int, found: Numeral, reading: Reading) -> bool:
     """Whether a number without a unit is a label, a year or a pronoun."""
-    if found.words and found.value < 2 or t.words[i] in ("a", "an") or found.many is not None:
+    if (found.words and found.value < 2) or t.words[i] in ("a", "an") or found.many is not None:
         return True
     if (
         not found.words
@@ -152,7 +156,9 @@ def _nothing_counted(t: Tokens, i: int, found: Numeral, reading: Reading) -> boo
 
 
 def _compound(t: Tokens, i: int, found: Numeral, last: int) -> Reading | None:
-    """12-member panel, 1,000-page report: the noun behind the hyphen. 5-mile is a measure, three-way counts nothing."""
+    """12-member panel, 1,000-page report: the noun behind the hyphen. 5-mile is a measure, three-
+    way counts nothing.
+    """
     if numerals.kind(t, last + 1) in ("scale", "fraction", "ordinal"):
         return None
     end, symbol = units.measure(t, last, figures=not found.words, scaled=found.scaled)
@@ -173,12 +179,12 @@ def _compound(t: Tokens, i: int, found: Numeral, last: int) -> Reading | None:
 
 
 def _span_range(t: Tokens, i: int, found: Numeral) -> Numeral | None:
-    """The second number of 10-12, between 5 and 10, from 5 to 10, 10 to 12. A dash alone makes no range downward."""
+    """The second number of 10-12, between 5 and 10, from 5 to 10, 10 to 12. A dash alone makes no
+    range downward.
+    """
     j = found.last
     mark = t.words[j]
-    if mark in DASHES and found.value is not None:
-        k = j + 1
-    elif (
+    if (mark in DASHES and found.value is not None) or (
         mark == "to"
         or (mark == "and" and "between" in (t.words[i - 1], t.words[i - 2]))
         or (mark == "or" and found.words)
@@ -195,8 +201,7 @@ def _span_range(t: Tokens, i: int, found: Numeral) -> Numeral | None:
     if (
         second is None
         or second.ordinal
-        or exclusions.in_name(t, k, second.last)
-        and mark not in DASHES
+        or (exclusions.in_name(t, k, second.last) and mark not in DASHES)
     ):
         return None
     if second.value <= found.value:
@@ -211,7 +216,9 @@ def _span_range(t: Tokens, i: int, found: Numeral) -> Numeral | None:
 
 
 def _rises(t: Tokens, i: int, second: Numeral) -> bool:
-    """ "rose from 5 to 10" names two values; "from 5 to 10 people" is a range. Told by the verb before."""
+    """ "rose from 5 to 10" names two values; "from 5 to 10 people" is a range. Told by the verb
+    before.
+    """
     movers = {
         "rose",
         "rise",
@@ -258,7 +265,9 @@ def _counted(t: Tokens, i: int, j: int) -> bool:
 def _unit(
     t: Tokens, i: int, found: Numeral, reading: Reading, *, limit: int, currency: str
 ) -> bool:
-    """Sets the unit, the end and whether the article is definite; returns whether whole things are counted."""
+    """Sets the unit, the end and whether the article is definite; returns whether whole things are
+    counted.
+    """
     j = reading.last
     if currency:
         reading.unit = currency
@@ -281,7 +290,7 @@ def _unit(
 def _noun(t: Tokens, i: int, found: Numeral, reading: Reading, *, limit: int) -> None:
     """The counted noun, or what became of the counted."""
     start = reading.last
-    one = found.value == 1 and reading.first == i
+    one = found.value == 1 and found.last == reading.last
     if one and (t.words[start] == "of" or t.words[reading.first - 1] in _PRONOUN_BEFORE):
         return  # one of them, no one else
     hit = (

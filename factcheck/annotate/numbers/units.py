@@ -1,5 +1,7 @@
 """Units that stand beside a number: per cent, money, measures."""
 
+# ruff: noqa: PLR0911 - a reading returns where the words stop fitting it
+
 from __future__ import annotations
 
 from functools import cache
@@ -54,7 +56,7 @@ def percent(t: Tokens, j: int) -> tuple[int, str]:
         return k + 2, "%"
     if word == "percentage" and t.words[k + 1] in ("point", "points"):
         return k + 2, "pp"
-    if word == "pp" and t.glued(k - 1) or word in ("ppt", "ppts"):
+    if (word == "pp" and t.glued(k - 1)) or word in ("ppt", "ppts"):
         return k + 1, "pp"
     if word == "basis" and t.words[k + 1] == "points":
         return k + 2, "bp"
@@ -62,18 +64,20 @@ def percent(t: Tokens, j: int) -> tuple[int, str]:
 
 
 def measure(t: Tokens, j: int, *, figures: bool, scaled: bool) -> tuple[int, str]:
-    """km, square miles, °C, tonnes, dollars; "5-mile" as well. Letters that are also words need figures before them."""
+    """km, square miles, °C, tonnes, dollars; "5-mile" as well. Letters that are also words need
+    figures before them.
+    """
     k = j + 1 if t.words[j] in DASHES and (t.glued(j - 1) or t.glued(j)) else j
     for words, symbol in _measures().get(t.words[k], ()):
         if tuple(t.words[k : k + len(words)]) != words:
             continue
-        if len(words[0]) <= 2 and (not figures or (words == ("in",) or words == ("m",) and k > j)):
+        if (len(words[0]) <= 2 and not figures) or words == ("in",) or (words == ("m",) and k > j):
             continue
         if len(words) == 1 and len(words[0]) == 1 and t.capital(k):
             continue  # 5G, 10M
         if words[0] == "won" and not scaled:
             continue
-        if words == ("pound",) or words == ("pounds",):
+        if words in (("pound",), ("pounds",)):
             symbol = "GBP" if scaled else "lb"
         return k + len(words), symbol
     if figures and len(t.words[k]) == 3 and t.text[t.starts[k] : t.ends[k]].isupper():

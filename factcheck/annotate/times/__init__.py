@@ -1,6 +1,8 @@
-"""Time expressions in the sense of TIMEX3, with their EDTF dates: own grammar, no clock, no network.
+"""Time expressions in the sense of TIMEX3, with their EDTF dates: own grammar, no clock, no
+network.
 
-``find`` reads the spans (``grammar``), anchors them to the article's date (``resolve``) and gives model records.
+``find`` reads the spans (``grammar``), anchors them to the article's date (``resolve``) and gives
+model records.
 """
 
 from __future__ import annotations
@@ -22,9 +24,11 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def find(text: str, *, anchor: Date | None, start: int = 0, end: int | None = None) -> list[Time]:
-    """The time expressions of ``text[start:end]`` in order, none overlapping; offsets are into the whole text.
+    """The time expressions of ``text[start:end]`` in order, none overlapping; offsets are into the
+    whole text.
 
-    ``anchor`` is the article's own date. Yearless and relative dates are counted from it; without one they keep the
+    ``anchor`` is the article's own date. Yearless and relative dates are counted from it; without
+    one they keep the
     best TIMEX3 value the words allow, and ``date`` is None where the day is not known.
     """
     tokens = tokenize(text, start, len(text) if end is None else end)
@@ -54,8 +58,9 @@ def _day_first(found: list[Expression]) -> bool | None:
 def _lend_days(found: list[Expression], resolved: list[Resolved], context: Context) -> None:
     """Gives a bare time of day, and what points to a day, a day.
 
-    A time of day takes the day that its own sentence names before it, else after it. Where the sentence names none, the
-    TIMEX3 value alone takes the article's day, and "the next day" that of the last day named: too little for a date.
+    A time of day takes the day that its own sentence names before it, else after it. Where the
+    sentence names none, the TIMEX3 value alone takes the article's day, and "the next day" that of
+    the last day named: too little for a date.
     """
     last: str | None = None
     for k, e in enumerate(found):
@@ -93,7 +98,9 @@ def _pointed(node: Reference, last: str | None) -> str:
 
 
 def _near_day(found: list[Expression], resolved: list[Resolved], k: int, t: Tokens) -> int | None:
-    """The expression of the same sentence that names the day: the nearest before, else the nearest after."""
+    """The expression of the same sentence that names the day: the nearest before, else the nearest
+    after.
+    """
     for order in (range(k - 1, max(-1, k - 4), -1), range(k + 1, min(len(found), k + 3))):
         for near in order:
             before = near < k

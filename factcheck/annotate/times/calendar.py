@@ -1,4 +1,8 @@
-"""Grammar of dates that name days, months and years: 20 January 2026, Jan. 20, 2026-01-20, October 2024, the 1990s."""
+"""Grammar of dates that name days, months and years: 20 January 2026, Jan. 20, 2026-01-20, October
+2024, the 1990s.
+"""
+
+# ruff: noqa: PLR0911 - a reading returns where the words stop fitting it
 
 from __future__ import annotations
 
@@ -9,7 +13,8 @@ _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _CURRENCIES = frozenset("$€£¥₹#")
 # before a bare year or a month whose name is also a word
 CUES = frozenset(
-    "in of by since until till from between to during through before after for circa around mid early late and or "
+    "in of by since until till from between to during through before after for circa around "
+    "mid early late and or "
     "about last next this every each ( [ — – summer autumn spring winter fall".split()
 )
 _AMBIGUOUS_MONTHS = frozenset(
@@ -20,7 +25,8 @@ _NOT_YEAR_BEFORE = frozenset(
     "than over under nearly almost some least most approximately roughly no flight only".split()
 )
 _YEAR_CUES = frozenset(
-    "in of by since until till from between to during through before after circa mid early late year years for the a "
+    "in of by since until till from between to during through before after circa mid early "
+    "late year years for the a "
     "( [ , and ' ’ around back again".split()
 )
 _ARTICLES = frozenset(("the", "a", "an", "this", "its", "his", "her", "their", "our", "s"))
@@ -43,11 +49,8 @@ def day(t: Tokens, i: int) -> tuple[int, int] | None:
         return i + 1, number
     if t.kinds[i] == "ordinal":
         return i + 1, t.value(i)
-    if (
-        t.kinds[i] == "number"
-        and t.value(i) in (20, 30)
-        and t.kinds[i + 1] == "ordinal"
-        or (t.kinds[i] == "number" and t.words[i + 1] in DASHES and t.kinds[i + 2] == "ordinal")
+    if (t.kinds[i] == "number" and t.value(i) in (20, 30) and t.kinds[i + 1] == "ordinal") or (
+        t.kinds[i] == "number" and t.words[i + 1] in DASHES and t.kinds[i + 2] == "ordinal"
     ):
         j = i + 1 if t.kinds[i + 1] == "ordinal" else i + 2
         return j + 1, t.value(i) + t.value(j)
@@ -69,7 +72,7 @@ def month(t: Tokens, i: int) -> tuple[int, int] | None:
 def year(t: Tokens, i: int) -> tuple[int, int] | None:
     """A year in four digits, or in two after an apostrophe."""
     word = t.words[i]
-    if t.kinds[i] == "digit" and len(word) == 4 and 1000 <= int(word):
+    if t.kinds[i] == "digit" and len(word) == 4 and int(word) >= 1000:
         if t.glued(i) and _continues(t, i):
             return None
         return i + 1, int(word)
@@ -91,7 +94,7 @@ def short_year(t: Tokens, i: int) -> Found | None:
 
 
 def _continues(t: Tokens, i: int) -> bool:
-    """Whether the digits go on: 2,882 or 2013.5 or 2020s or 1080p, but not "2013," and "2019-20"."""
+    """Whether the digits go on: 2,882, 2013.5, 2020s, 1080p; but not "2013," and "2019-20"."""
     mark = t.words[i + 1]
     if mark in ",.:" and t.glued(i + 1) and t.words[i + 2].isdigit():
         return True
@@ -247,14 +250,16 @@ def _month_near(t: Tokens, i: int) -> bool:
 
 
 def bare_year(t: Tokens, i: int) -> Found | None:
-    """2020 where it can only be a year: after a word of time, or before what no count stands before."""
+    """2020 where it can only be a year: after a word of time, or before what no count stands
+    before.
+    """
     hit = year(t, i)
     if hit is None:
         return None
     before, number, end = t.words[i - 1], hit[1], hit[0]
     if before in _CURRENCIES or before in _NOT_YEAR_BEFORE or _counts(t, end):
         return None
-    if before in DASHES or before in ("/", ".", ":") and t.glued(i - 1):
+    if before in DASHES or (before in ("/", ".", ":") and t.glued(i - 1)):
         return None
     if i and t.ends[i - 1] == t.starts[i] and t.is_word(i - 1):
         return None
@@ -323,7 +328,9 @@ def _joined_figures(t: Tokens, i: int) -> bool:
 
 
 def numeric(t: Tokens, i: int) -> Found | None:
-    """2026-01-20, 2026/01/20, 20/01/2026, 20.01.2026; which of two small numbers is the month is left open."""
+    """2026-01-20, 2026/01/20, 20/01/2026, 20.01.2026; which of two small numbers is the month is
+    left open.
+    """
     mark = t.words[i + 1]
     if mark not in ("-", "/", ".", "‑") or t.words[i + 3] != mark:
         return None

@@ -9,11 +9,14 @@ from factcheck.annotate.times.tokens import Tokens
 Tense = Literal["past", "future", ""]
 
 _FUTURE = frozenset(
-    "will shall ll upcoming coming forthcoming due scheduled slated expected plans planned planning plan intends hopes set "
-    "to-be gearing ahead deadline expires tomorrow next would deadline begins starts opens hopes aims vows".split()
+    "will shall ll upcoming coming forthcoming due scheduled slated expected plans planned "
+    "planning plan intends hopes set "
+    "to-be gearing ahead deadline expires tomorrow next would deadline begins starts opens "
+    "hopes aims vows".split()
 )
 _PAST = frozenset(
-    "said says was were had did told took held made won lost killed died met went came began ran saw found left got gave became "
+    "said says was were had did told took held made won lost killed died met went came began "
+    "ran saw found left got gave became "
     "broke fell rose led struck shot hit wrote sent paid spoke announced since ago".split()
 )
 _PASSIVE = frozenset(("be", "will", "to", "would", "shall"))

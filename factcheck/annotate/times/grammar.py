@@ -1,8 +1,11 @@
 """The grammar of time expressions: which tokens make one, and what they say before it is anchored.
 
-``scan`` walks the tokens once. Each word of time is handed to the readings that can begin with it; a reading looks a
+``scan`` walks the tokens once. Each word of time is handed to the readings that can begin with it;
+a reading looks a
 bounded number of tokens ahead, so that a text costs time in proportion to its length.
 """
+
+# ruff: noqa: PLR0911 - a reading returns where the words stop fitting it
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from factcheck.annotate.times.nodes import (
     Node,
     Period,
     Point,
+    Range,
     Reference,
     Shift,
 )
@@ -46,7 +50,9 @@ def scan(t: Tokens) -> list[Expression]:
 
 
 def point(t: Tokens, i: int) -> tuple[int, Point] | None:
-    """A day, month, year or longer stretch that begins at token ``i``, ranges and times of day left aside."""
+    """A day, month, year or longer stretch that begins at token ``i``, ranges and times of day
+    left aside.
+    """
     reading = _POINTS.get(t.kinds[i])
     return reading(t, i) if reading else None
 
@@ -110,11 +116,9 @@ def _modified(t: Tokens, i: int) -> tuple[int, Point] | None:
     hit = point(t, j)
     if hit is None or isinstance(hit[1], Reference):
         return hit if hit is not None and word in ("later", "earlier") else None
-    if (
-        word in ("later", "earlier")
-        and not isinstance(hit[1], Shift | Named)
-        or t.kinds[j] == "unit"
-    ):
+    if (word in ("later", "earlier") and not isinstance(hit[1], Shift | Named)) or t.kinds[
+        j
+    ] == "unit":
         return None
     return hit
 
@@ -128,7 +132,7 @@ def _apostrophe_point(t: Tokens, i: int) -> tuple[int, Point] | None:
     )
 
 
-_POINTS: dict[str, Callable[[Tokens, int], "tuple[int, Point] | None"]] = {
+_POINTS: dict[str, Callable[[Tokens, int], tuple[int, Point] | None]] = {
     "digit": _digit_point,
     "month": _month_point,
     "weekday": relative.weekday,
@@ -166,7 +170,7 @@ def _dated(t: Tokens, i: int) -> list[Expression] | None:
         and (pair := calendar.years(t, i)) is not None
         and not _is_count_range(t, i)
     ):
-        node = lists.Range(Calendar(year=pair[1]), Calendar(year=pair[2]))
+        node = Range(Calendar(year=pair[1]), Calendar(year=pair[2]))
         return [Expression(i, pair[0], node)]
     hit = point(t, i)
     if hit is None:
@@ -226,9 +230,7 @@ def _timed(t: Tokens, i: int) -> list[Expression] | None:
     day = point(t, k) if t.kinds[k] not in ("number", "article") else None
     if day is not None and _is_day(day[1]):
         expression.last, expression.node = day
-        if t.kinds[expression.last] == "part":
-            expression.last += 1
-        elif t.words[expression.last] == "night":
+        if t.kinds[expression.last] == "part" or t.words[expression.last] == "night":
             expression.last += 1
         if t.words[j] == "(" and t.words[expression.last] == ")":
             expression.last += 1

@@ -1,4 +1,6 @@
-"""Dates that share their words: 20-22 January, January 20 and 21, on 3 and 5 May 2024, from 30 April to 2 May."""
+"""Dates that share their words: 20-22 January, January 20 and 21, on 3 and 5 May 2024, from 30
+April to 2 May.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +14,24 @@ _TO = frozenset(("to", "through", "thru", "until", "till", "—")) | DASHES
 _AND = frozenset((",", "and", "&", "or"))
 # "moved from 3 May to 10 June" names two dates, not the days between them
 _MOVES = frozenset(
-    "moved move moves moving shifted shift postponed postpones postpone rescheduled reschedule delayed delays pushed pushes "
+    "moved move moves moving shifted shift postponed postpones postpone rescheduled "
+    "reschedule delayed delays pushed pushes "
     "brought changed changes deferred advanced back forward revised corrected".split()
 )
 _AFTER_DAY = frozenset(
-    "and to in at of for with when by from on where as or during after before the it he she they we a an that which who is was "
-    "will has had have are were but while until through via under over between near amid since this next last".split()
+    "and to in at of for with when by from on where as or during after before the it he she "
+    "they we a an that which who is was "
+    "will has had have are were but while until through via under over between near amid "
+    "since this next last".split()
 )
 
 Item = tuple[int, int, int, int | None]  # first token, end, day, last day of a range
 
 
 def days(t: Tokens, i: int) -> list[Expression] | None:
-    """Two or more days of one month: one range, or a list of days and ranges. None where there is but one day."""
+    """Two or more days of one month: one range, or a list of days and ranges. None where there is
+    but one day.
+    """
     if t.kinds[i] == "month":
         return _month_first(t, i)
     return _month_last(t, i)
@@ -35,7 +42,8 @@ def _between(t: Tokens, i: int) -> bool:
 
 
 def _sequence(t: Tokens, i: int, *, ends: bool, between: bool) -> tuple[int, list[Item], str]:
-    """Days from token ``i`` on, the token after them and the last separator. ``ends`` asks each further day to look
+    """Days from token ``i`` on, the token after them and the last separator. ``ends`` asks each
+    further day to look
     like one (what follows it is no noun), for days that come after their month."""
     items: list[Item] = []
     separator, k = "", i
@@ -85,8 +93,7 @@ def _month_last(t: Tokens, i: int) -> list[Expression] | None:
     if (
         named is None
         or not t.capital(j)
-        or t.kinds[named[0]] == "digit"
-        and len(t.words[named[0]]) <= 2
+        or (t.kinds[named[0]] == "digit" and len(t.words[named[0]]) <= 2)
     ):
         return None
     if t.kinds[i] in ("ordinal", "number") and j == end:
@@ -129,7 +136,9 @@ def _on(tail: Calendar, day: int) -> Calendar:
 def extend(
     t: Tokens, e: Expression, point: Callable[[Tokens, int], tuple[int, Point] | None]
 ) -> None:
-    """Makes a range of a point that "to", a dash or, after "between", "and" joins to another of its kind."""
+    """Makes a range of a point that "to", a dash or, after "between", "and" joins to another of
+    its kind.
+    """
     mark = t.words[e.last]
     if not (mark in _TO or (mark == "and" and _between(t, e.first))) or isinstance(e.node, Range):
         return
@@ -180,7 +189,7 @@ def _share(first: Calendar, last: Calendar) -> None:
 
 
 def share_years(t: Tokens, found: list[Expression]) -> None:
-    """ "on 3 May and 5 June 2024": a date without a year takes that of the date it is listed with."""
+    """On 3 May and 5 June 2024: a date without a year takes that of the one it is listed with."""
     for k in range(len(found) - 2, -1, -1):
         e, after = found[k], found[k + 1]
         gap = t.words[e.last : after.first] if after.first - e.last <= 3 else [""]
@@ -199,7 +208,8 @@ def share_years(t: Tokens, found: list[Expression]) -> None:
         ):
             _share(taker, donor)
             e.given.append(
-                f'year {taker.year} of "{{text}}" is taken from "{t.slice(after.first, after.last)}"'
+                f'year {taker.year} of "{{text}}" is taken from '
+                f'"{t.slice(after.first, after.last)}"'
             )
             if isinstance(e.node, Range) and isinstance(e.node.first, Calendar):
                 _share(e.node.first, taker)

@@ -1,4 +1,6 @@
-"""What the grammar reads, before it is anchored: parts of dates, shifts from the article's day, spans, sets."""
+"""What the grammar reads, before it is anchored: parts of dates, shifts from the article's day,
+spans, sets.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,12 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Calendar:
-    """Parts of a date as the words give them. ``period`` is a TIMEX3 part of a year (``SP``, ``Q3``, ``H1``);
-    ``decade`` the first three digits of a year, ``century`` the first two; ``year_shift`` is -1 for "last year".
-    ``open`` is True where day and month may be the other way round (03/04/2025)."""
+    """Parts of a date as the words give them.
+
+    ``period`` is a TIMEX3 part of a year (``SP``, ``Q3``, ``H1``); ``decade`` the first three
+    digits of a year, ``century`` the first two; ``year_shift`` is -1 for "last year". ``open`` is
+    True where day and month may be the other way round (03/04/2025).
+    """
 
     year: int | None = None
     month: int | None = None
@@ -25,7 +30,9 @@ class Calendar:
 
 @dataclass(slots=True)
 class Named:
-    """A weekday, month or season by name without more: ``shift`` -1 last, 0 this, 1 next, None bare."""
+    """A weekday, month or season by name without more: ``shift`` -1 last, 0 this, 1 next, None
+    bare.
+    """
 
     kind: str  # "weekday", "month" or "season"
     value: int | str
@@ -34,7 +41,8 @@ class Named:
 
 @dataclass(slots=True)
 class Shift:
-    """``count`` units from the article's day: today is 0 days, last week -1 week. ``exact`` is False for "a year ago",
+    """``count`` units from the article's day: today is 0 days, last week -1 week. ``exact`` is
+    False for "a year ago",
     which names no calendar year."""
 
     unit: str  # TIMEX3 unit: D, W, WE, M, Q, Y, DE, CE, TH ...
@@ -60,7 +68,9 @@ class Reference:
 
 @dataclass(slots=True)
 class Clock:
-    """A time of day. ``zone`` is an offset (``Z``, ``+05:30``) or empty; ``fault`` says why there is none such."""
+    """A time of day. ``zone`` is an offset (``Z``, ``+05:30``) or empty; ``fault`` says why there
+    is none such.
+    """
 
     hour: int
     minute: int = 0
@@ -85,7 +95,9 @@ Node = Point | Range | Period | None
 
 @dataclass(slots=True)
 class Expression:
-    """Tokens ``first`` to ``last`` (excluded) and what they say. ``part`` is a TIMEX3 part of the day."""
+    """Tokens ``first`` to ``last`` (excluded) and what they say. ``part`` is a TIMEX3 part of the
+    day.
+    """
 
     first: int
     last: int

@@ -1,4 +1,8 @@
-"""Grammar of longer stretches: mid-June, early 2024, the 1990s, Q3 2024, third quarter of 2024, spring 2021, 21st century."""
+"""Grammar of longer stretches: mid-June, early 2024, the 1990s, Q3 2024, third quarter of 2024,
+spring 2021, 21st century.
+"""
+
+# ruff: noqa: PLR0911 - a reading returns where the words stop fitting it
 
 from __future__ import annotations
 
@@ -15,10 +19,8 @@ def decade(t: Tokens, i: int) -> Found | None:
     """1990s, 1990's, '90s, nineties."""
     word = t.words[i]
     if t.kinds[i] == "decadename":
-        if (
-            t.words[i - 1] not in ("the", "early", "late", "mid", "-")
-            or t.words[i - 2] in ("in", "into")
-            and t.words[i - 1] not in ("the",)
+        if t.words[i - 1] not in ("the", "early", "late", "mid", "-") or (
+            t.words[i - 2] in ("in", "into") and t.words[i - 1] not in ("the",)
         ):
             return None
         return i + 1, Calendar(decade=190 + t.value(i))
@@ -80,7 +82,7 @@ def quarter(t: Tokens, i: int) -> Found | None:
     if t.kinds[i] != "ordinal" and t.words[i] not in ("1", "2", "3", "4"):
         return None
     hit2 = calendar.day(t, i)
-    if hit2 is None or hit2[1] > 4 or hit2[0] == i + 1 and t.kinds[i] == "digit":
+    if hit2 is None or hit2[1] > 4 or (hit2[0] == i + 1 and t.kinds[i] == "digit"):
         return None
     j = hit2[0] + 1 if t.words[hit2[0]] in DASHES else hit2[0]
     if t.words[j] == "quarter" or (t.words[j] == "half" and hit2[1] < 3):
@@ -131,15 +133,11 @@ def season(t: Tokens, i: int) -> tuple[int, Calendar | Named] | None:
     if t.words[i] in ("fall", "spring"):
         return (
             (i + 1, Named("season", t.code(i)))
-            if t.words[i - 1] == "the"
-            and t.words[i - 2] in ("in", "by")
-            and not t.words[i + 1] == "of"
+            if t.words[i - 1] == "the" and t.words[i - 2] in ("in", "by") and t.words[i + 1] != "of"
             else None
         )
-    if (
-        t.words[i - 1] in ("in", "this", "by")
-        or t.words[i - 2] in ("in", "by", "during", "over")
-        and t.words[i - 1] == "the"
+    if t.words[i - 1] in ("in", "this", "by") or (
+        t.words[i - 2] in ("in", "by", "during", "over") and t.words[i - 1] == "the"
     ):
         return (
             (i + 1, Named("season", t.code(i)))
@@ -161,7 +159,9 @@ _HOLIDAYS: dict[str, list[tuple[tuple[str, ...], int, int]]] = {}
 
 
 def _holidays() -> dict[str, list[tuple[tuple[str, ...], int, int]]]:
-    """Holidays by their first word, the longest first; an apostrophe is one token, straight or curly."""
+    """Holidays by their first word, the longest first; an apostrophe is one token, straight or
+    curly.
+    """
     if not _HOLIDAYS:
         for name, month_day in lexicon.rows("holidays"):
             for form in (name, name.replace("'", "’")):

@@ -1,4 +1,8 @@
-"""Grammar of expressions counted from the article's day: yesterday, on Wednesday, last July, next month, this morning."""
+"""Grammar of expressions counted from the article's day: yesterday, on Wednesday, last July, next
+month, this morning.
+"""
+
+# ruff: noqa: PLR0911 - a reading returns where the words stop fitting it
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from factcheck.annotate.times.nodes import Calendar, Named, Node, Period, Point,
 from factcheck.annotate.times.tokens import DASHES, Tokens
 
 _ANAPHORIC = frozenset(("previous", "following", "preceding", "that", "same"))
-_UNITS = frozenset(("W", "WE", "M", "Y", "DE", "CE", "FN", "Q", "S"))
+_UNITS = frozenset(("W", "WE", "M", "Y", "DE", "CE", "FN", "Q"))
 _NAMES = frozenset("herald times mail post express star ashes league premiership wednesday".split())
 
 Found = tuple[int, Point]
@@ -35,18 +39,9 @@ def weekday(t: Tokens, i: int) -> Found | None:
         return hit
     if short and (t.text[t.starts[i] : t.ends[i]].isupper() or t.capital(j)):
         return None  # SAT, Sun Microsystems
-    if short and (
-        t.words[i - 1] not in ("on", "(", "\n")
-        and not (t.words[i] == "thurs")
-        and t.words[i - 1] not in DASHES
-    ):
-        return None
-    if (
-        short
-        and t.words[i] in ("sun", "sat", "wed", "mon", "fri")
-        and (t.capital(j) or t.words[i - 1] == "the")
-    ):
-        return None
+    before = t.words[i - 1]
+    if short and before not in ("on", "(", "\n") and before not in DASHES and number != 3:
+        return None  # Thurs is no other word
     if t.capital(j) and t.words[j] in _NAMES:
         return None
     k = j + 1 if t.words[j] == "of" else j
@@ -58,9 +53,7 @@ def weekday(t: Tokens, i: int) -> Found | None:
 def _with_date(t: Tokens, j: int, number: int) -> Found | None:
     closing = {"(": ")", "[": "]"}.get(t.words[j], "")
     k = j
-    if closing or t.words[k] == ",":
-        k += 1
-    elif t.words[k] in DASHES and not t.glued(k):
+    if closing or t.words[k] == "," or (t.words[k] in DASHES and not t.glued(k)):
         k += 1
     if t.words[k] == "the" and t.kinds[k + 1] in ("digit", "ordinal"):
         k += 1
@@ -86,7 +79,7 @@ def counted(t: Tokens, i: int) -> tuple[int, Node] | None:
         if (
             t.words[i] == "past"
             and t.kinds[i + 1] == "unit"
-            and t.code(i + 1) in _UNITS - {"WE", "S", "Q"}
+            and t.code(i + 1) in _UNITS - {"WE", "Q"}
             and t.words[i - 1] in ("the", "this")
         ):
             return i + 2, Period(spans.timex("1", t.code(i + 1)))
@@ -116,7 +109,9 @@ def part_of_day(t: Tokens, i: int) -> tuple[int, Point, str] | None:
 
 
 def deictic(t: Tokens, i: int) -> Found | None:
-    """last week, next month, this year, last Tuesday, last July, this summer; "that day" points to another day."""
+    """last week, next month, this year, last Tuesday, last July, this summer; "that day" points to
+    another day.
+    """
     word, j = t.words[i], i + 1
     kind = t.kinds[j]
     shift = t.value(i)
@@ -146,27 +141,15 @@ def deictic(t: Tokens, i: int) -> Found | None:
 def _unit(t: Tokens, i: int, shift: int) -> Found | None:
     word, j = t.words[i], i + 1
     unit = t.code(j)
-    if t.words[j].endswith("s") or t.words[j + 1] in DASHES and t.glued(j):
+    if t.words[j].endswith("s") or (t.words[j + 1] in DASHES and t.glued(j)):
         return None
-    if (
-        word in _ANAPHORIC
-        or (word == "next" and unit == "D")
-        or (unit == "D" and word == "following")
-    ):
+    if word in _ANAPHORIC or (word == "next" and unit == "D"):
         if unit == "D":
             return j + 1, Reference("day", shift)
-        return (
-            (j + 1, Reference("XXXX-WXX" if unit == "W" else "XXXX"))
-            if unit in ("W", "Y", "M") and word not in ("same",)
-            else None
-        )
-    if (
-        unit not in _UNITS
-        or word in ("upcoming", "past")
-        or (unit == "S" and word != "last" and word != "next" and word != "this")
-    ):
-        return None
-    if unit in ("S", "Q") and unit == "S":
+        if unit not in ("W", "Y", "M") or word == "same":
+            return None
+        return j + 1, Reference("XXXX-WXX" if unit == "W" else "XXXX")
+    if unit not in _UNITS or word in ("upcoming", "past"):
         return None
     if unit == "FN":
         return j + 1, Shift("W", 2 * shift, exact=False)
@@ -174,7 +157,9 @@ def _unit(t: Tokens, i: int, shift: int) -> Found | None:
 
 
 def definite(t: Tokens, i: int) -> tuple[int, Node, str] | None:
-    """the weekend, the next day, the day before yesterday, the past three weeks, the following morning."""
+    """the weekend, the next day, the day before yesterday, the past three weeks, the following
+    morning.
+    """
     j = i + 1
     if t.words[j] == "weekend" and t.words[j + 1] not in ("of",):
         return j + 1, Named("weekend", 0), ""

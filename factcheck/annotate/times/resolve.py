@@ -1,7 +1,11 @@
-"""From what an expression says to its TIMEX3 value and its EDTF date, counted from the article's own day.
+"""From what an expression says to its TIMEX3 value and its EDTF date, counted from the article's
+own day.
 
-The clock of the machine is never read: a year or day that neither the words nor the article give stays unknown.
+The clock of the machine is never read: a year or day that neither the words nor the article give
+stays unknown.
 """
+
+# ruff: noqa: PLR0911 - a reading returns where the words stop fitting it
 
 from __future__ import annotations
 
@@ -56,7 +60,8 @@ class Resolved(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What an expression is resolved against. ``day_first`` is whether dates in figures put the day first, None
+    """What an expression is resolved against. ``day_first`` is whether dates in figures put the
+    day first, None
     where the text does not tell."""
 
     tokens: Tokens
@@ -157,11 +162,16 @@ def _impossible(node: Calendar) -> str:
 
 
 def _left_open(node: Calendar, context: Context, text: str) -> Resolved | None:
-    """A date in figures of which either number may be the month: settled by the other dates of the text, or not."""
+    """A date in figures of which either number may be the month: settled by the other dates of the
+    text, or not.
+    """
     if context.day_first is None:
         assert node.month is not None
         assert node.day is not None
-        readings = f"{node.day} {_MONTHS[node.month - 1]} or {node.month} {_MONTHS[node.day - 1]} {node.year}"
+        readings = (
+            f"{node.day} {_MONTHS[node.month - 1]} or "
+            f"{node.month} {_MONTHS[node.day - 1]} {node.year}"
+        )
         return Resolved(
             "XXXX-XX-XX", derivation=f'day and month of "{text}" are left open: {readings}'
         )
@@ -194,9 +204,11 @@ def _year(node: Calendar, e: Expression, context: Context, text: str) -> tuple[i
 
 
 def nearest_year(month: int, day: int | None, anchor: date, tense: cues.Tense) -> int | None:
-    """The year that brings a yearless date nearest to the article's; None where no near year has that day.
+    """The year that brings a yearless date nearest to the article's; None where no near year has
+    that day.
 
-    A year against the tense counts as three times as far, and the future as half as far again where nothing tells: a
+    A year against the tense counts as three times as far, and the future as half as far again
+    where nothing tells: a
     wrong year is worse than an odd tense.
     """
     best: tuple[float, int] | None = None
@@ -246,7 +258,9 @@ def _named(node: Named, e: Expression, context: Context, text: str) -> Resolved:
 
 
 def _shifted_year(month: int, shift: int, anchor: date) -> int:
-    """last July is the latest one that is over, next July the first to begin, this July the one of the year."""
+    """last July is the latest one that is over, next July the first to begin, this July the one of
+    the year.
+    """
     if shift < 0:
         return anchor.year - (month >= anchor.month)
     if shift > 0:
@@ -288,7 +302,9 @@ def _weekend(node: Named, e: Expression, context: Context, text: str) -> Resolve
 
 
 def _week(anchor: date, weeks: int, text: str, *, weekend: bool = False) -> Resolved:
-    """A week of the ISO calendar, or its Saturday and Sunday: some day or days of it, so both ends are approximate."""
+    """A week of the ISO calendar, or its Saturday and Sunday: some day or days of it, so both ends
+    are approximate.
+    """
     monday = anchor + timedelta(days=7 * weeks - anchor.weekday())
     first = monday + timedelta(days=5 if weekend else 0)
     last = monday + timedelta(days=6)
@@ -378,7 +394,9 @@ def _range(node: Range, e: Expression, context: Context, text: str) -> Resolved:
 
 
 def _same_year(first: Calendar, last: Calendar, found: Resolved) -> Calendar:
-    """The last day of a yearless range falls in the year of the first, or across New Year in the next."""
+    """The last day of a yearless range falls in the year of the first, or across New Year in the
+    next.
+    """
     if (
         first.year is not None
         or last.year is not None

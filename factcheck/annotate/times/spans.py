@@ -1,4 +1,8 @@
-"""Grammar of lengths and rhythms: three days, a 72-hour strike, two weeks ago, in 10 days, every Tuesday, twice a week."""
+"""Grammar of lengths and rhythms: three days, a 72-hour strike, two weeks ago, in 10 days, every
+Tuesday, twice a week.
+"""
+
+# ruff: noqa: PLR0911 - a reading returns where the words stop fitting it
 
 from __future__ import annotations
 
@@ -6,7 +10,8 @@ from factcheck.annotate.times.nodes import Node, Period, Reference, Shift
 from factcheck.annotate.times.tokens import DASHES, Tokens
 
 _BEFORE_DURATION = frozenset(
-    "for in within of after about nearly around over than almost only just the lasted took last past by since under "
+    "for in within of after about nearly around over than almost only just the lasted took "
+    "last past by since under "
     "least most up to another approximately roughly before during spent".split()
 )
 _SHIFT_UNITS = {
@@ -29,7 +34,9 @@ Found = tuple[int, Node]
 
 
 def count(t: Tokens, i: int) -> tuple[int, str] | None:
-    """How many: 3, three, twenty-four, 1.5, a, a few, a couple of, two and a half; "X" where nobody says."""
+    """How many: 3, three, twenty-four, 1.5, a, a few, a couple of, two and a half; "X" where
+    nobody says.
+    """
     kind = t.kinds[i]
     if kind == "digit":
         if t.words[i + 1] == "." and t.glued(i) and t.glued(i + 1) and t.words[i + 2].isdigit():
@@ -93,9 +100,7 @@ def length(t: Tokens, i: int) -> tuple[int, str, str] | None:
     if upper is not None and int(upper[1]) > int(number):
         j, number = upper[0], f"{number}-{upper[1]}"
     compound = t.words[j] in DASHES
-    if compound:
-        j += 1
-    elif t.words[j] in (
+    if compound or t.words[j] in (
         "more",
         "full",
         "straight",
@@ -301,28 +306,28 @@ def rhythm(t: Tokens, i: int) -> Found | None:
     """every Tuesday, each year, every two weeks, per day, twice a week, Tuesdays, annually."""
     kind = t.kinds[i]
     if kind == "set":
-        if (t.capital(i) and i and t.words[i - 1] not in (".", "\n", "“", '"')) or t.words[
-            i + 1
-        ] in DASHES:
-            return None
+        named = t.capital(i) and i and t.words[i - 1] not in (".", "\n", "“", '"')
+        if named or t.words[i + 1] in DASHES:
+            return None  # the Daily Mail
         return i + 1, Period(t.code(i), is_set=True)
     if kind == "weekdays":
-        return (
-            (i + 1, Period(f"XXXX-WXX-{t.value(i) + 1}", is_set=True))
-            if t.capital(i) and t.words[i - 1] != "the"
-            else None
-        )
+        if not t.capital(i) or t.words[i - 1] == "the":
+            return None
+        return i + 1, Period(f"XXXX-WXX-{t.value(i) + 1}", is_set=True)
     if kind == "times" or (kind in ("digit", "number") and t.words[i + 1] == "times"):
         return _so_often(t, i)
-    if kind != "every":
-        return None
+    return _every(t, i) if kind == "every" else None
+
+
+def _every(t: Tokens, i: int) -> Found | None:
+    """Every Tuesday, each January, every other week, every two weeks, every morning."""
     j = i + 2 if t.words[i + 1] == "other" else i + 1
     doubled = "2" if j == i + 2 else "1"
     if t.kinds[j] == "weekday":
         return j + 1, Period(f"XXXX-WXX-{t.value(j) + 1}", is_set=True)
     if t.kinds[j] == "month" and t.capital(j):
         return j + 1, Period(f"XXXX-{t.value(j):02d}", is_set=True)
-    if t.kinds[j] == "unit" and t.code(j) not in ("S",):
+    if t.kinds[j] == "unit" and t.code(j) != "S":
         return j + 1, Period(timex(doubled, t.code(j)), is_set=True)
     if t.kinds[j] == "part":
         return j + 1, Period(f"XXXX-XX-XXT{t.code(j)}", is_set=True)

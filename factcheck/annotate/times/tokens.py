@@ -1,6 +1,7 @@
 """The words of a text with what each can be in a time expression.
 
-A token is a run of letters, a run of digits, one mark, or a line break. The grammar looks at tokens by index;
+A token is a run of letters, a run of digits, one mark, or a line break. The grammar looks at
+tokens by index;
 past both ends stand empty tokens, so that looking a few tokens ahead or back never leaves the list.
 """
 
@@ -20,7 +21,9 @@ APOSTROPHES = frozenset("'’‘`")
 
 @cache
 def vocabulary() -> tuple[dict[str, str], dict[str, str]]:
-    """Word to kind, and word to value, for the words of time and for numerals that can be days, hours or years."""
+    """Word to kind, and word to value, for the words of time and for numerals that can be days,
+    hours or years.
+    """
     kinds: dict[str, str] = {}
     values: dict[str, str] = {}
     for word, kind, value in lexicon.rows("time_words"):
@@ -37,7 +40,8 @@ def vocabulary() -> tuple[dict[str, str], dict[str, str]]:
 
 
 class Tokens:
-    """Tokens of ``text[start:end]``: ``words`` in lower case, ``kinds`` (empty where a word has no part in time),
+    """Tokens of ``text[start:end]``: ``words`` in lower case, ``kinds`` (empty where a word has no
+    part in time),
     ``starts`` and ``ends`` as offsets into the whole text."""
 
     __slots__ = ("_values", "count", "ends", "kinds", "starts", "text", "words")
@@ -82,5 +86,7 @@ class Tokens:
 
 @lru_cache(maxsize=2)
 def tokenize(text: str, start: int, end: int) -> Tokens:
-    """The tokens of ``text[start:end]``. The last texts are kept, since times and numbers read one after the other."""
+    """The tokens of ``text[start:end]``. The last texts are kept, since times and numbers read one
+    after the other.
+    """
     return Tokens(text, start, end)

@@ -6,6 +6,7 @@ Three are asked of each claim (asserted, retracted, reported), three of two clai
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -24,8 +25,29 @@ Lasting = Literal["fixed", "held", "grows"]
 """How a fact stands to time: ``fixed`` never changes (a date, a place), ``held`` may pass to
 another value (a title), ``grows`` is counted anew (a toll)."""
 
+_PART: Final = re.compile(
+    r"\b(?:(?:an)?others?|additional|further|remaining|each|every|per|next|last|first|"
+    r"more(?! than)|"
+    r"of (?:the|his|her|its|their|them|those|these|which|whom))\b",
+    re.IGNORECASE,
+)
+"""Words beside a number that make it a part of a count."""
+
 _TELLING: Final = 1.0  # weight from which a piece of evidence is worth telling
 _FAINT: Final = frozenset({"kind", "story"})  # true of too many pairs to be told
+
+_ASPECT: Final = {
+    "event.date": "date",
+    "event.group": "group",
+    "event.hosted_by": "role",
+    "event.led_by": "role",
+    "event.opened_by": "role",
+    "event.ordinal": "ordinal",
+    "event.place": "place",
+    "person.name": "name",
+    "person.title": "title",
+}
+"""The evidence that a predicate's own values make."""
 
 ACTING: Final = frozenset({"acting", "interim", "caretaker", "officiating", "provisional"})
 
@@ -78,11 +100,12 @@ def why_same(bundle: Bundle, claims: Sequence[Claim]) -> str:
     paths = {claim.source for claim in claims}
     direct = [x for x in bundle.subject.links if x.a[0] in paths and x.b[0] in paths]
     links = direct or [x for x in bundle.subject.links if x.a[0] in paths or x.b[0] in paths]
+    compared = {_ASPECT.get(claim.predicate, "") for claim in claims}  # is no reason to match
     phrases = dict.fromkeys(
         _phrase(evidence.name, evidence.detail)
         for link in links
         for evidence in link.evidence
-        if evidence.weight >= _TELLING and evidence.name not in _FAINT
+        if evidence.weight >= _TELLING and evidence.name not in _FAINT | compared
     )
     if not phrases:
         return ""
@@ -98,14 +121,23 @@ def _phrase(name: str, detail: str) -> str:
 
 
 def _scope(first: Claim, second: Claim) -> Gate:
+    """A narrower scope that the words state, or a count that is only a part of another."""
     one, two = (dict(claim.stated).get("scope", "") for claim in (first, second))
     if one != two:
-        return Gate(
-            "scope", False, f'one speaks of "{one or "all"}", the other of "{two or "all"}"'
-        )
-    if isinstance(first.value, Quantity):
-        return Gate("scope", True, f"both count {first.value.unit or 'one thing'}")
-    return Gate("scope", True, "neither states a narrower scope")
+        answer = f'one speaks of "{one or "all"}", the other of "{two or "all"}"'
+        return Gate("scope", False, answer)
+    if not isinstance(first.value, Quantity):
+        return Gate("scope", True, "neither states a narrower scope")
+    for claim in (first, second):
+        if is_part(claim):
+            return Gate("scope", False, f'"{claim.text}" is a part of a count')
+    return Gate("scope", True, f"both count {first.value.unit or 'one thing'}")
+
+
+def is_part(claim: Claim) -> bool:
+    """Whether the words count a part or a share: "two others", "37 of the candidates", "5 per
+    day"."""
+    return _PART.search(claim.text) is not None
 
 
 def _asserted(first: Claim, second: Claim) -> Gate:

@@ -99,8 +99,8 @@ def test_the_missing_may_become_fewer() -> None:
 
 def test_a_length_does_not_grow() -> None:
     claims = [
-        counted("a", 10, 10, "km", as_of="2026-03-01"),
-        counted("b", 15, 15, "km", as_of="2026-03-02"),
+        counted("a", 10, 10, "km", as_of="2026-03-01", stated=(("role", "widened"),)),
+        counted("b", 15, 15, "km", as_of="2026-03-02", stated=(("role", "widened"),)),
     ]
     assert [f.verdict for f in check(claims)] == ["contradiction"]
 

@@ -17,6 +17,7 @@ from factcheck.check.operators import (
     acronym,
     conflict,
     copied,
+    count_conflict,
     misspelling,
     name_variant,
     ordinal_conflict,
@@ -62,6 +63,12 @@ OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType(
             check=copied.check,
             by=("copies",),
             summary="a text that others repeat",
+        ),
+        "count_conflict": Operator(
+            check=count_conflict.check,
+            by=("subject",),
+            options=count_conflict.CountOptions,
+            summary="two counts of one thing of one event that cannot both be right",
         ),
         "misspelling": Operator(
             check=misspelling.check,

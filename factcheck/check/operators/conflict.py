@@ -15,7 +15,7 @@ from factcheck.check.findings import Draft, Side
 from factcheck.check.gates import Lasting
 from factcheck.check.positions import Held, group
 from factcheck.check.rule import Options
-from factcheck.values import Name, Quantity, Relation, compare
+from factcheck.values import Name, Relation, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +46,6 @@ class ConflictOptions(Options, frozen=True):
     lasting: Lasting = "fixed"
     days: int = 92
     succession: bool = False
-    fixed_units: tuple[str, ...] = ()
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterator[Draft]:
@@ -54,35 +53,16 @@ def check(bundle: Bundle, rule: Rule) -> Iterator[Draft]:
     options = rule.options_as(ConflictOptions)
     for predicate, claims in propositions(bundle, rule):
         if len(claims) > 1:
-            yield from _weigh(Scale(bundle, predicate, claims, options))
+            yield from weigh(Scale(bundle, predicate, claims, options))
 
 
 def propositions(bundle: Bundle, rule: Rule) -> Iterator[tuple[str, list[Claim]]]:
-    """Claims of one predicate, in order of the rule's predicates; of quantities, those of one unit
-    and one role, since five houses burnt and five houses sold are two counts."""
+    """Claims of one predicate, in order of the rule's predicates."""
     for predicate in rule.predicates:
-        by_role: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-        for claim in bundle.of(bundle.subject, predicate):
-            if gates.holds(claim, bundle):
-                unit = claim.value.unit if isinstance(claim.value, Quantity) else ""
-                by_role[dict(claim.stated).get("role", "")][unit].append(claim)
-        for _, by_unit in sorted(by_role.items()):
-            for units in _families(sorted(by_unit)):
-                yield predicate, [claim for unit in units for claim in by_unit[unit]]
-
-
-def _families(units: Sequence[str]) -> list[list[str]]:
-    """Units that measure one thing together: miles and kilometres, nations and countries."""
-    families: list[list[str]] = []
-    for unit in units:
-        one = Quantity(1, 1, unit)
-        for family in families:
-            if compare(Quantity(1, 1, family[0]), one) is not Relation.INCOMPARABLE:
-                family.append(unit)
-                break
-        else:
-            families.append([unit])
-    return families
+        yield (
+            predicate,
+            [c for c in bundle.of(bundle.subject, predicate) if gates.holds(c, bundle)],
+        )
 
 
 def relate(bundle: Bundle, first: Value, second: Value) -> Relation:
@@ -122,7 +102,7 @@ class Scale:
         later: list[Gate] = []
         for one in self._kinds(first):
             for two in self._kinds(second):
-                if self._together(one, two):
+                if self.together(one, two):
                     continue
                 answers = self._ask(one, two)
                 failed = [gate.name for gate in answers if not gate.passed]
@@ -132,23 +112,24 @@ class Scale:
                     later = later or answers
         return ("update", later) if later else ("held", [])
 
+    def lasting(self, one: Claim, two: Claim) -> Lasting:
+        """How what the two claims state stands to time."""
+        return self.options.lasting
+
     def _ask(self, one: Claim, two: Claim) -> list[Gate]:
-        lasting = self.options.lasting
-        if isinstance(one.value, Quantity) and one.value.unit in self.options.fixed_units:
-            lasting = "fixed"
+        lasting = self.lasting(one, two)
         return gates.ask(one, two, bundle=self.bundle, lasting=lasting, days=self.options.days)
 
     def _kinds(self, position: Held) -> list[Claim]:
         """One firm claim for each way the gates could see it."""
         kinds: dict[tuple[str, ...], Claim] = {}
         for claim in self.firm(position):
-            scope = dict(claim.stated).get("scope", "")
+            scope = f"{dict(claim.stated).get('scope', '')}/{gates.is_part(claim)}"
             when = claim.as_of.edtf if claim.as_of else ""
-            source = claim.source if self.options.several != "no" else ""
-            kinds.setdefault((scope, when, source), claim)
+            kinds.setdefault((scope, when, claim.source), claim)
         return list(kinds.values())[:_MOST_CLAIMS]
 
-    def _together(self, one: Claim, two: Claim) -> bool:
+    def together(self, one: Claim, two: Claim) -> bool:
         """Whether the two values may both be true because their sources say so."""
         if self.options.several == "mention":
             return one.source == two.source and (
@@ -167,7 +148,8 @@ class Scale:
         )
 
 
-def _weigh(scale: Scale) -> Iterator[Draft]:
+def weigh(scale: Scale) -> Iterator[Draft]:
+    """What the scale shows: a contradiction, an update, agreements."""
     positions = scale.positions
     if scale.predicate not in scale.options.open:
         disputed, changed, answers = _disputes(scale)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.check.findings import Draft, Side
-from factcheck.check.wording import listed
+from factcheck.check.wording import listed, show
 from factcheck.model import Gate
 from factcheck.values import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from factcheck.check.bundles import Bundle
     from factcheck.check.rule import Rule
@@ -26,7 +26,7 @@ def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
     if predicate not in rule.predicates:
         return
     sides = sorted(
-        (_side(bundle, entity, predicate) for entity in bundle.entities),
+        (_side(bundle, entity, predicate) for entity in _alike(bundle.entities)),
         key=lambda side: (-len(side.sources), str(side.value)),
     )
     if len(sides) > 1:
@@ -35,8 +35,25 @@ def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
             predicate=predicate,
             sides=tuple(sides),
             gates=(Gate("same-subject", True, "near names in articles that have much in common"),),
-            detail=listed([entity.label for entity in bundle.entities]),
+            detail=listed([show(side.value) for side in sides]),
         )
+
+
+def _alike(entities: Sequence[Entity]) -> list[Entity]:
+    """Those of as full a name as the first, and not just its plural: "Michael" is no slip for
+    "Michele Calo", nor "Playmates" for "Playmate"."""
+    first = entities[0]
+    alone = len(first.label.split()) == 1
+    singular = first.label.casefold().rstrip("s")
+    return [
+        first,
+        *(
+            entity
+            for entity in entities[1:]
+            if (len(entity.label.split()) == 1) == alone
+            and entity.label.casefold().rstrip("s") != singular
+        ),
+    ]
 
 
 def _side(bundle: Bundle, entity: Entity, predicate: str) -> Side:

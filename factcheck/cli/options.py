@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -45,6 +46,8 @@ class Inputs(NamedTuple):
         from factcheck.engine.local import LocalEngine
 
         worth = 1 + len(sources) // SOURCES_PER_WORKER
+        if worth > 1:
+            gc.enable()
         return LocalEngine(self.jobs or min(worth, os.cpu_count() or 1))
 
 

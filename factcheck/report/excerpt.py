@@ -9,6 +9,7 @@ from factcheck.model import Claim
 from factcheck.report.text import char_width, printable, width
 
 ELLIPSIS = "..."
+REACH = 3  # line widths on either side of a span that are looked at
 CONTEXT = 12  # columns of text kept on each side of a span where the page is narrow
 
 
@@ -28,7 +29,11 @@ def excerpt(text: str, claim: Claim, *, room: int, label: str) -> Excerpt:
     """
     line_start = text.rfind("\n", 0, claim.start) + 1
     line_end = text.find("\n", claim.start)
-    line = text[line_start : line_end if line_end >= 0 else len(text)].rstrip("\r")
+    line_end = line_end if line_end >= 0 else len(text)
+    # A page may be one line of a megabyte: what lies far from the span is never looked at.
+    line_start = max(line_start, claim.start - REACH * room)
+    line_end = min(line_end, claim.start + REACH * room)
+    line = text[line_start:line_end].rstrip("\r")
     start = min(claim.start - line_start, len(line))
     end = max(start, min(claim.end - line_start, len(line)))
     return cut(line, start, end, room=room, label=label)

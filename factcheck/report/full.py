@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from factcheck.model import Claim, Finding, Position
 from factcheck.report.excerpt import excerpt
 from factcheck.report.places import others, position_of, primary, sources
-from factcheck.report.text import Style, describe, heading, printable, summary_line
+from factcheck.report.text import Style, describe, heading, printable, shorten, summary_line
 from factcheck.report.view import Page, View
 
+LABEL = 72  # columns of a value after its mark
 PREFIX = 8  # digits of a fingerprint that name it in practice
 
 
@@ -50,7 +51,7 @@ class _Writer:
         """Four lines: where, a bar, the line of the source, its mark."""
         is_first = claim is primary(finding, self.view)
         other = self.style.other
-        label = printable(describe(position.value))
+        label = shorten(describe(position.value), LABEL)
         found = excerpt(
             self.view.sources[claim.source].text,
             claim,

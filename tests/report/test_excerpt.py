@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.report.excerpt import cut
+from factcheck.model import Claim
+from factcheck.report.excerpt import cut, excerpt
 from factcheck.report.text import width
+from factcheck.values import Text
 
 
 def marked(line: str, words: str, room: int = 100, label: str = "") -> tuple[str, str]:
@@ -83,6 +87,20 @@ def test_no_excerpt_is_wider_than_its_room(line: str, data: st.DataObject, room:
     assert width(found.text) <= room
     assert found.length >= 1
     assert found.pad < room
+
+
+def test_a_page_of_one_huge_line_is_cut_like_any_other() -> None:
+    text = "word " * 200_000 + "five miners" + " word" * 200_000
+    start = text.index("five")
+    claim = Claim(
+        source="a.txt", predicate="quantity", subject="", value=Text(""), start=start,
+        end=start + 11, text="five miners",
+    )  # fmt: skip
+    began = perf_counter()
+    found = excerpt(text, claim, room=60, label="5 miner")
+    assert perf_counter() - began < 0.1
+    assert found.text.startswith("... word ") and found.text.endswith(" word ...")
+    assert found.text[found.pad : found.pad + found.length] == "five miners"
 
 
 @pytest.mark.parametrize("span", [(0, 0), (5, 5)])

@@ -13,9 +13,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from factcheck import lexicon
+
 # A line by any of Unicode's line ends, without the white space at its edges.
 _LINE = re.compile(r"[^\s\u200b\ufeff](?:[^\r\n\v\f\x85\u2028\u2029]*[^\s\u200b\ufeff])?")
-_WIDEST_WRAP = 100
+_WIDEST_WRAP = 130
+_NARROWEST_WRAP = 40
+_FULL = 0.85  # of the width, from which a line had no room for the next word
 _LEAST_WRAPPED = (
     0.3  # share of line starts in lower case; about 0.7 in broken prose, 0 in lines of their own
 )
@@ -31,35 +35,54 @@ class Block(Struct, frozen=True):
 def find(text: str, start: int = 0) -> list[Block]:
     """The blocks of ``text`` from ``start``, in order."""
     lines = [Block(m.start(), m.end()) for m in _LINE.finditer(text, start)]
-    if not _is_wrapped(text, lines):
-        return lines
-    return list(_joined(text, lines))
+    found: list[Block] = []
+    for paragraph in _paragraphs(text, lines):
+        if _is_wrapped(text, paragraph):
+            found.append(Block(paragraph[0].start, paragraph[-1].end))
+        else:
+            found.extend(paragraph)
+    return found
+
+
+def _paragraphs(text: str, lines: list[Block]) -> Iterator[list[Block]]:
+    """Lines with no empty line between them."""
+    group: list[Block] = []
+    for line in lines:
+        if group and not _adjacent(text, group[-1], line):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
 
 
 def _adjacent(text: str, above: Block, below: Block) -> bool:
-    """Whether two lines have no empty line between them."""
     between = text[above.end : below.start].replace("\r\n", "\n")
     return sum(between.count(end) for end in "\n\r\v\f\x85\u2028\u2029") < 2
 
 
 def _is_wrapped(text: str, lines: list[Block]) -> bool:
-    if len(lines) < 3 or max(line.end - line.start for line in lines) > _WIDEST_WRAP:
-        return False
-    pairs = [below for above, below in pairwise(lines) if _adjacent(text, above, below)]
-    lower = sum(text[line.start].islower() for line in pairs)
-    return lower >= 2 and lower >= _LEAST_WRAPPED * len(pairs)
+    """Whether lines are one paragraph broken at a fixed width.
 
-
-def _joined(text: str, lines: list[Block]) -> Iterator[Block]:
-    """Lines of one paragraph as one block: a line goes on below when the next word would not have
-    fitted."""
+    A broken line ends where the next word would not have fitted, and enough of the lines below
+    plainly go on: they begin in lower case, or the one above ends in a word that cannot end a
+    sentence.
+    """
     width = max(line.end - line.start for line in lines)
-    start, above = lines[0].start, lines[0]
-    for line in lines[1:]:
-        word = len(text[line.start : line.end].split(None, 1)[0])
-        full = above.end - above.start + 1 + word > 0.85 * width
-        if not (_adjacent(text, above, line) and (full or text[line.start].islower())):
-            yield Block(start, above.end)
-            start = line.start
-        above = line
-    yield Block(start, above.end)
+    if len(lines) < 2 or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return False
+    pairs = list(pairwise(lines))
+    if not all(_is_full(text, above, below, width) for above, below in pairs):
+        return False
+    on = sum(text[below.start].islower() or _goes_on(text, above) for above, below in pairs)
+    return on > 0 and on >= _LEAST_WRAPPED * len(pairs)
+
+
+def _is_full(text: str, above: Block, below: Block, width: int) -> bool:
+    word = len(text[below.start : below.end].split(None, 1)[0])
+    return above.end - above.start + 1 + word > _FULL * width
+
+
+def _goes_on(text: str, line: Block) -> bool:
+    last = text[line.start : line.end].rsplit(None, 1)[-1]
+    return last.endswith(",") or last in lexicon.words("function_words")

@@ -25,7 +25,7 @@ _AGE_BEFORE: Final = re.compile(
 )
 _VITAL: Final = re.compile(
     r"(?:,? (?:who )?(?:was |had been )?| \(|,? [^.;,()\n]{0,30}\()(born|died|b\.|d\.)"
-    r"(?: [a-z]+){0,2}? ?(?:in [A-Z][\w ,-]{1,30}? )?(?:on |in )?(?=[\dA-Z])"
+    r"(?: [a-z]+){0,2}? ?(?:in [A-Z][\w ,-]{1,30}? )??(?:on |in )?(?=[\dA-Z])"
 )
 
 

@@ -69,16 +69,17 @@ def noun_end(tokens: Tokens, index: int) -> int:
     """Index after the role noun that begins at token ``index``; 0 where none does."""
     lower = tokens.lower
     word = lower[index]
-    for phrase in _phrases().get(word if word in _phrases() else bare(word), ()):
+    plain = bare(word) if "-" in word or "–" in word else word
+    for phrase in _phrases().get(plain, ()):
         end = index + len(phrase)
-        if (
-            tuple(bare(w) if n else w for n, w in enumerate(lower[index:end])) == phrase
-            or tuple(bare(w) for w in lower[index:end]) == phrase
-        ):
+        rest = lower[index + 1 : end]
+        if end - index > 1 and rest and rest[-1].endswith(_SUFFIXES):
+            rest = [*rest[:-1], bare(rest[-1])]
+        if tuple(rest) == phrase[1:]:
             return end
     if tokens.words[index] in _ranks():
         return index + 1
-    return index + 1 if word in _nouns() or bare(word) in _nouns() else 0
+    return index + 1 if word in _nouns() or plain in _nouns() else 0
 
 
 def find(tokens: Tokens) -> list[Role]:
@@ -118,10 +119,10 @@ def _heap(tokens: Tokens, last: int, first: int) -> bool:
 
 def _with_modifiers(tokens: Tokens, index: int, floor: int) -> int:
     """Index of the first modifier before the role noun at ``index``."""
-    first = index
+    first, modifiers = index, _modifiers()
     while first > floor:
         word = tokens.lower[first - 1]
-        if word not in _modifiers() and bare(word) not in _modifiers():
+        if word not in modifiers and ("-" not in word or bare(word) not in modifiers):
             break
         if tokens.ends[first - 1] + 1 < tokens.starts[first]:
             break

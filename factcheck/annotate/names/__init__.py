@@ -7,7 +7,9 @@ mentions are then gathered into the article's entities (``chains``).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TypeVar
 
 from factcheck.annotate.layout import Layout
 from factcheck.annotate.names import chains as coreference
@@ -20,6 +22,7 @@ from factcheck.model import LocalEntity, Mention, Region, Span, Time
 
 __all__ = ["find"]
 
+S = TypeVar("S", bound=Span)
 _READ = ("headline", "standfirst", "body")
 _KINDS = ("person", "organization", "place")
 
@@ -33,6 +36,8 @@ def find(
     """
     dateline = layout.dateline
     skip = (dateline.start, dateline.end) if dateline else (0, 0)
+    starts = frozenset(sentence.start for sentence in sentences)
+    time_starts = [time.start for time in times]
     drafts: list[Draft] = []
     titles: list[tuple[Region, list[Token]]] = []
     for region in layout.regions:
@@ -41,8 +46,8 @@ def find(
         tokens = read(
             text,
             region,
-            sentences=_within(sentences, region),
-            times=_within(times, region),
+            sentences=starts,
+            times=_within(times, region, time_starts),
             skip=skip,
         )
         if region.kind != "body" and headlines.in_title_case(region.text):
@@ -59,8 +64,8 @@ def find(
     return _gather(text, kept)
 
 
-def _within(spans: Sequence[Span], region: Region) -> list[Span]:
-    return [span for span in spans if region.start <= span.start < region.end]
+def _within(spans: Sequence[S], region: Region, starts: list[int]) -> Sequence[S]:
+    return spans[bisect_left(starts, region.start) : bisect_left(starts, region.end)]
 
 
 def _drafts(candidate: Candidate, text: str, tokens: list[Token]) -> list[Draft]:

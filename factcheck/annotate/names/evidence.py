@@ -18,6 +18,10 @@ _AFTER: Final = re.compile(
 _PLACE_BEFORE: Final = frozenset(
     "in near outside across throughout around inside toward towards via northern southern eastern western central".split()
 )
+_OFTEN_PLACE: Final = frozenset("at from to of between".split())
+_NO_NAME: Final = frozenset("the a an".split())
+_HEADED: Final = ("place", "organization")
+_LISTED: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", "; ", " & "))
 _KIN: Final = frozenset(
     "wife husband son daughter brother sister father mother cousin uncle aunt named called nicknamed grandson born".split()
 )
@@ -30,7 +34,6 @@ _AFTER_NOUN: Final = re.compile(r" ([a-z]+)")
 _STOP: Final = frozenset(
     "of in on at by for from to with that which who whose and or between near where when located based known".split()
 )
-_LOWER: Final = re.compile(r"(?<![\w'’])[a-z][a-z-]{2,}")
 
 
 class Draft:
@@ -67,7 +70,7 @@ class Evidence:
         self.known: dict[str, Counter[Sort]] = {}
         self.part_of_person: set[str] = set()
         self.begins_body: set[str] = set()
-        self.lower: frozenset[str] = frozenset(_LOWER.findall(text))
+        self._lower: dict[str, bool] = {}
         for draft in drafts:
             if draft.strength >= GOOD:
                 self._learn(draft)
@@ -79,31 +82,68 @@ class Evidence:
             self.begins_body.add(draft.names[0])
         self.known.setdefault(draft.text, Counter())[draft.sort] += 1
 
+    def _in_lower(self, word: str) -> bool:
+        """Whether the article also writes ``word`` in lower case."""
+        word = word.lower()
+        found = self._lower.get(word)
+        if found is None:
+            found = self._lower[word] = _holds(self.text, word)
+        return found
+
     # ------------------------------------------------------------ settling
 
     def settle(self) -> None:
         """Give every draft its sort; what stays "" is no name of a person, body or place."""
         undecided = []
-        for draft in self.drafts:
+        for index, draft in enumerate(self.drafts):
             if draft.strength >= GOOD or draft.sort in ("thing", "demonym", "pair"):
+                if draft.sort in _HEADED and len(draft.names) > 1 and self._is_work(draft):
+                    draft.sort = "thing"
                 continue
             sort = self._around(draft)
             if sort:
                 draft.sort, draft.strength = sort, GOOD
                 self._learn(draft)
             else:
-                undecided.append(draft)
-        for draft in undecided:
-            draft.sort = self._elsewhere(draft) or self._guess(draft)
+                undecided.append(index)
+        for index in undecided:
+            draft = self.drafts[index]
+            draft.sort = self._elsewhere(draft) or self._beside(index) or self._guess(draft)
+
+    def _beside(self, index: int) -> Sort:
+        """The sort of the names it is listed with ("Lutsk, Lviv and Rivne")."""
+        draft = self.drafts[index]
+        if self._is_ordinary(draft):
+            return ""
+        for step in (-1, 1):
+            at = index + step
+            if not 0 <= at < len(self.drafts):
+                continue
+            other = self.drafts[at]
+            first, second = (other, draft) if step < 0 else (draft, other)
+            if self.text[first.end : second.start] in _LISTED and other.strength >= GOOD:
+                if other.sort in ("person", "organization", "place"):
+                    draft.strength = GOOD
+                    return other.sort
+        return ""
+
+    def _is_ordinary(self, draft: Draft) -> bool:
+        """A single word that is an ordinary one too."""
+        if len(draft.names) > 1:
+            return False
+        flags = words.flags().get(draft.names[0], 0)
+        return bool(flags & (COMMON | NOUN)) or self._in_lower(draft.text)
+
+    def _is_work(self, draft: Draft) -> bool:
+        """ "her novel The Long Road", "the film Notting Hill"."""
+        before = self._words_before(draft)
+        if before and before[-1] == "the" and self.text[draft.start - 4] == "T":
+            before = before[:-1]
+        return bool(before) and words.descriptors().get(before[-1]) == "thing"
 
     def _around(self, draft: Draft) -> Sort:
         """The sort told by the words next to the name."""
-        flags = words.flags()
-        first = flags.get(draft.names[0], 0)
-        ordinary = len(draft.names) == 1 and (
-            first & (COMMON | NOUN) or draft.text.lower() in self.lower
-        )
-        if ordinary:
+        if self._is_ordinary(draft):
             return ""
         if self._quoted(draft):
             return "thing"
@@ -181,12 +221,19 @@ class Evidence:
             return draft.sort
         if len(draft.names) > 1:
             return ""
-        word = draft.text
-        flags = words.flags().get(word, 0)
-        if flags & (COMMON | NOUN) or word.lower() in self.lower:
+        if draft.initial or self._is_ordinary(draft):
             return ""
-        if draft.initial:
+        last = self._words_before(draft)[-1:]
+        if last and last[0] in _NO_NAME:
             return ""
-        if self._words_before(draft)[-1:] == ["the"]:
-            return "organization"
-        return "person"
+        return "place" if last and last[0] in _OFTEN_PLACE else "person"
+
+
+def _holds(text: str, word: str) -> bool:
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            return True
+        at = text.find(word, at + 1)
+    return False

@@ -35,6 +35,8 @@ def find(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
             surfaces.setdefault(draft.text.lower(), draft.sort)
             if draft.sort == "person":
                 surfaces.setdefault(draft.names[-1].lower(), draft.sort)
+            elif len(draft.names) == 2 and words.is_company_form(draft.names[1]):
+                surfaces.setdefault(draft.names[0].lower(), draft.sort)
     out: list[Draft] = []
     at = 0
     while at < len(tokens):

@@ -59,6 +59,9 @@ _PERSONAL: Final = GIVEN | WEAK_GIVEN | SURNAME | WEAK_SURNAME
 _PLAIN: Final = COMMON | MODIFIER | NOUN | DEMONYM | PLACE | KNOWN_BODY | POST | FUNCTION
 
 
+_DIRECTIONS: Final = frozenset(
+    "Central North South East West Northern Southern Eastern Western Upper Lower Greater Inner Outer Mid Far".split()
+)
 _ROYAL: Final = frozenset("King Queen Prince Princess Duke Bishop".split())
 _NEVER_LAST: Final = frozenset(
     "The A An I He She It We They This That These Those My Our His Her And Or But If In On At Of To For By As Is"
@@ -119,6 +122,8 @@ class Cutter:
                 if after:
                     # "President of France Emmanuel Macron": the title does not reach over a connector
                     titled = after < end and tokens[after].gap == JOIN
+                    if after == at + 1 and not titled and flags & (SURNAME | WEAK_SURNAME):
+                        self._add(at, after, sort="", strength=UNKNOWN)
                     at = after
                     continue
             if (
@@ -167,13 +172,12 @@ class Cutter:
         return any(self.tokens[i].flags & NOUN for i in range(at, last))
 
     def _is_name_word(self, at: int, end: int) -> bool:
-        """A function word that belongs to a name: "May" of "Theresa May" never stands first."""
+        """A function word that begins a name here: "US", "Will Young"."""
         token = self.tokens[at]
-        return (
-            bool(token.flags & (PLACE | KNOWN_BODY))
-            and token.word.isupper()
-            and len(token.word) > 1
-        )
+        if token.flags & (PLACE | KNOWN_BODY):
+            return token.word.isupper() and len(token.word) > 1
+        begins = token.flags & (GIVEN | WEAK_GIVEN) and not token.initial
+        return bool(begins) and at + 1 < end and self.tokens[at + 1].gap == JOIN
 
     def _is_lead(self, at: int, end: int) -> bool:
         """Whether the ordinary word that begins a sentence merely stands before a name ("Police Chief", "Asked John")."""
@@ -200,6 +204,8 @@ class Cutter:
             if after < end and tokens[after].gap in (OF, FOR, TO):
                 return after
             return after if at == 0 or self._alone(at, after) else 0
+        if tokens[after].flags & PART:
+            return 0
         chain = after
         while (
             chain < end
@@ -336,7 +342,7 @@ class Cutter:
         if after.flags & FUNCTION and not after.flags & PLACE:
             return False
         if gap == PARTICLE:
-            return not before.flags & (NOUN & ~PLACE_NOUN)
+            return True
         if titled or (
             after.flags & (POST | RANK | TITLE_PHRASE)
             and not after.flags & MODIFIER
@@ -372,7 +378,7 @@ class Cutter:
         last = index
         while last + 1 < end and tokens[last + 1].gap == JOIN:
             last += 1
-        inside = any(tokens[i].gap in (OF, FOR) for i in range(at + 1, index))
+        inside = any(tokens[i].gap in (OF, FOR) for i in range(at, index))
         if inside and after.flags & (ordinary | NOUN):
             return not (tokens[last].flags & BODY and last > index and not after.flags & COMMON)
         if not after.flags & ordinary:
@@ -423,8 +429,14 @@ class Cutter:
             sort = self._noun(flags[index], index, flags)
             if sort:
                 return sort, SURE, at, last
-        if final & PART:
+        if final & PART and not flags[-2] & (COMMON | THING) & ~_PERSONAL:
             return "person", SURE, at, last
+        if "&" in self.text[tokens[at].end : tokens[last - 1].start]:
+            return "organization", GOOD, at, last
+        if final & PLACE and tokens[at].word in _DIRECTIONS:
+            return "place", GOOD, at, last
+        if first & WEAK_GIVEN and not any(flags[1:]):
+            return "person", GOOD, at, last
         if first & (LEAD_BODY | LEAD_PLACE | LEAD_THING) and not first & GIVEN:
             sort = (
                 "thing" if first & LEAD_THING else "organization" if first & LEAD_BODY else "place"
@@ -467,8 +479,6 @@ class Cutter:
     def _several(self, at: int, last: int, flags: list[int], every: int) -> tuple[Sort, int]:
         tokens = self.tokens
         gaps = [tokens[i].gap for i in range(at + 1, last)]
-        if flags[0] & (PLACE_NOUN) and not every & COMMON & ~flags[0]:
-            return "place", GOOD
         if PARTICLE in gaps:
             return "person", WEAK
         if flags[-1] & (SURNAME | GIVEN) and not flags[0] & (COMMON | PLACE | DEMONYM | NOUN):
@@ -477,7 +487,13 @@ class Cutter:
             return ("organization", WEAK) if flags[-1] & PLACE else ("thing", WEAK)
         if flags[0] & PLACE or (flags[-1] & COUNTRY and not flags[0] & _PERSONAL):
             return "organization", WEAK
+        if flags[-1] & PLACE and not flags[0] and len(flags) == 2:
+            return "place", WEAK
+        if flags[0] & GIVEN and len(flags) == 2 and not tokens[at].initial:
+            return "person", GOOD
         if every & (COMMON | MODIFIER | NOUN):
+            return "", UNKNOWN
+        if tokens[at].start > 4 and self.text.startswith("the ", tokens[at].start - 4):
             return "", UNKNOWN
         if all(len(t.word) > 1 and t.word.isupper() for t in tokens[at:last]):
             return "organization", WEAK
@@ -486,7 +502,7 @@ class Cutter:
     def _single(self, at: int) -> tuple[Sort, int]:
         token = self.tokens[at]
         flags, word = token.flags, token.word
-        if len(word) == 1:
+        if len(word) == 1 or word[1:2] == "-" or (len(word) <= 3 and word[1:].isdigit()):
             return "thing", SURE
         if flags & (PLACE | KNOWN_BODY) and not (token.initial and flags & COMMON):
             return ("place" if flags & PLACE else "organization"), SURE

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 from factcheck.annotate.names import words
-from factcheck.model import Region, Span, Time
+from factcheck.model import Region, Time
 
 _UPPER: Final = "A-ZÀ-ÖØ-Þ" + "".join(
     chr(c) for c in (*range(0x100, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper()
 )
-_WORD: Final = (
-    rf"(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)+(?:[{_UPPER}]\b)?"  # U.S., J.P., D.C
-    rf"|(?:(?:[aA][lnrstdz]|[eE]l|[aA]sh|[uU]l|bin|d|l|O)[-'’])?(?:\d{{1,3}})?[{_UPPER}][^\W_]*"  # al-Abadi, O'Neill, 6PR
-    rf"(?:&[{_UPPER}]+|['’](?!s\b|re\b|ve\b|ll\b)[^\W\d_]{{2,}}"  # AT&T, Sana'a
+# A pattern that begins with a plain character class is searched many times faster than one that begins with a look-behind;
+# what may stand before the capital ("al-", "O'", "6") is read backwards in ``_start``.
+_TOKEN: Final = re.compile(
+    rf"[{_UPPER}](?<![^\W\d].)(?<![@#&].)"
+    rf"(?:\.(?:-?[{_UPPER}]\.)+(?:[{_UPPER}]\b)?"  # U.S., J.P., D.C
+    rf"|[^\W_]*(?:&[{_UPPER}]+|['’](?!s\b|re\b|ve\b|ll\b)[^\W\d_]{{2,}}"  # AT&T, Sana'a
     rf"|[-–](?:(?:al|el|de|e|ur|ul|ud|i|la|le|en|sur|on|upon|du|es|ez|of|the|in|and|bin)-)?[{_UPPER}][^\W_]*)*)"
 )
-_TOKEN: Final = re.compile(rf"(?<![\w@#&]){_WORD}")
+_BEFORE: Final = (
+    "al-",
+    "el-",
+    "ad-",
+    "as-",
+    "ar-",
+    "an-",
+    "at-",
+    "az-",
+    "ash-",
+    "ul-",
+    "d'",
+    "d’",
+    "l'",
+    "l’",
+)
 
 # what may stand between two words of one name
 JOIN, OF, FOR, AND, PARTICLE, TO, POSSESSIVE, COMMA, BREAK = range(9)
@@ -105,7 +122,14 @@ _ABBREVIATIONS: Final = frozenset(
     "St Ste Dr Mr Mrs Ms Jr Sr Gen Lt Col Maj Capt Sgt Cpl Cmdr Adm Brig Sen Rep Gov Prof Rev Hon Fr Pvt Insp Supt Det Amb"
     " Mt Ft No Inc Corp Co Ltd Bros Messrs Pres Cdr Lieut Smt Asst Dep Atty Spc Pfc".split()
 )
-_QUOTES: Final = frozenset("\"“‘'«„")
+_TAIL: Final = re.compile(r"-([a-z]{2,})(?![\w-])")
+_ADJECTIVES: Final = frozenset(
+    "led held born style like run made owned era area wide only bound type size free friendly loyal aligned style themed"
+    " leaning speaking registered sponsored brokered trained built bred only elect designate ready wise dominated majority"
+    " appointed affiliated esque ish mania gate backed fame occupied controlled linked funded listed bound man".split()
+)
+_STANDS_ALONE: Final = words.PLACE | words.DEMONYM | words.KNOWN_BODY
+_OPENING: Final = frozenset("\"“‘'«„(•*|\n")
 
 
 class Token:
@@ -126,34 +150,54 @@ def read(
     text: str,
     region: Region,
     *,
-    sentences: Sequence[Span],
+    sentences: Container[int],
     times: Sequence[Time],
     skip: tuple[int, int],
 ) -> list[Token]:
-    """The capitalised words of one region. Those inside a time expression or inside ``skip`` are left out."""
+    """The capitalised words of one region; ``sentences`` holds where sentences start. Words inside a time expression or inside ``skip`` are left out."""
     known = words.flags()
     tokens: list[Token] = []
     last_end = -1
-    time_at, sentence_at = 0, 0
-    next_time = times[0].start if times else len(text)
+    time_at = 0
     for match in _TOKEN.finditer(text, region.start, region.end):
         start, word = match.start(), match.group()
+        if text[start - 1] in "-'’0123456789" and start > region.start:
+            start, word = _start(text, start, word)
         while time_at < len(times) and times[time_at].end <= start:
             time_at += 1
         next_time = times[time_at].start if time_at < len(times) else len(text)
         if next_time <= start or skip[0] <= start < skip[1]:
             continue
-        token = Token(start, word, _flags(known, word))
+        flags = _flags(known, word)
+        if text[match.end() : match.end() + 1] == "-" and not flags & _STANDS_ALONE:
+            word += _tail(text, match.end(), word)
+            flags = known.get(word, flags)
+        token = Token(start, word, flags)
         if tokens:
             token.gap = _gap(text, tokens[-1], last_end, start)
-        while sentence_at < len(sentences) and sentences[sentence_at].start < start:
-            sentence_at += 1
-        token.initial = _is_initial(text, token, region, sentences, sentence_at)
+        token.initial = start in sentences or _is_initial(text, start, region)
         if token.initial and token.gap != BREAK and not text.startswith(". ", last_end):
             token.gap = BREAK
         tokens.append(token)
         last_end = token.end
     return tokens
+
+
+def _start(text: str, start: int, word: str) -> tuple[int, str]:
+    """The word with what belongs to it before its first capital: "al-", "d'", the digits of "6PR"."""
+    begin = start
+    if text[start - 1].isdigit():
+        while begin and start - begin < 3 and text[begin - 1].isdigit():
+            begin -= 1
+    else:
+        line = text[max(0, start - 4) : start].lower()
+        for prefix in _BEFORE:
+            if line.endswith(prefix):
+                begin = start - len(prefix)
+                break
+    if begin == start or text[begin - 1 : begin].isalnum():
+        return start, word
+    return begin, text[begin:start] + word
 
 
 def _flags(known: Mapping[str, int], word: str) -> int:
@@ -168,6 +212,15 @@ def _flags(known: Mapping[str, int], word: str) -> int:
             return words.PAIR
         return known.get(parts[-1], 0) & (words.NOUN | words.POST)
     return 0
+
+
+def _tail(text: str, end: int, word: str) -> str:
+    """The lower-case half of a name ("Jong-su", "Co-operation"), but none of "Delhi-based", "ISIL-held"."""
+    found = _TAIL.match(text, end)
+    if found is None or (word.isupper() and len(word) > 1):
+        return ""
+    half = found.group(1)
+    return "" if half.endswith(("ed", "ing")) or half in _ADJECTIVES else found.group()
 
 
 def parts_of(word: str) -> list[str]:
@@ -189,22 +242,11 @@ def _gap(text: str, before: Token, last_end: int, start: int) -> int:
     return BREAK
 
 
-def _is_initial(
-    text: str, token: Token, region: Region, sentences: Sequence[Span], following: int
-) -> bool:
-    start = token.start
+def _is_initial(text: str, start: int, region: Region) -> bool:
+    """Whether a quotation, a list item or a clause after a colon begins there."""
     if start == region.start:
         return True
     before = text[start - 1]
-    if before in _QUOTES or before in "(•*|":
-        return True
-    if text[start - 2 : start] in (": ", "– ", "— ", "- ", "• ", "\n "):
-        return True
-    if following < len(sentences) and sentences[following].start == start:
-        return True
-    if before == "\n":
-        return True
-    if following == 0:
-        return False
-    begin = sentences[following - 1].start
-    return start - begin <= 3 and not text[begin:start].strip(" \"“”‘’'«„([—–-•*.")
+    if before == " ":
+        return text[start - 2] in ":–—•-*|"
+    return before in _OPENING

@@ -31,7 +31,8 @@ def run(
     bundles = dict(_bundles(index, chosen, engine))
     found = engine.map_groups(partial(check_group, chosen), bundles)
     findings = settle(found, resolution.claims)
-    labels = {entity.id: normalised(entity.label) for entity in resolution.entities}
+    told = {finding.subject for finding in findings}
+    labels = {e.id: normalised(e.label) for e in resolution.entities if e.id in told}
     return tuple(
         sorted(
             findings,
@@ -52,10 +53,19 @@ def check_group(rules: Sequence[Rule], key: str, bundles: Sequence[Bundle]) -> l
     return [
         finish(draft, bundle, rule)
         for bundle in bundles
-        for rule in rules
-        if bundle.by in OPERATORS[rule.operator].by
+        for rule in _concerned(rules, bundle)
         for draft in OPERATORS[rule.operator].check(bundle, rule)
     ]
+
+
+def _concerned(rules: Sequence[Rule], bundle: Bundle) -> Iterator[Rule]:
+    """The rules that look at bundles of this kind and, for a subject's own, at what is claimed
+    of it."""
+    claimed = {claim.predicate for claim in bundle.claims}
+    for rule in rules:
+        of_kind = bundle.by in OPERATORS[rule.operator].by
+        if of_kind and (bundle.by != "subject" or not claimed.isdisjoint(rule.predicates)):
+            yield rule
 
 
 def _bundles(

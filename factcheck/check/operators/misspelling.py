@@ -26,7 +26,11 @@ def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
     if predicate not in rule.predicates:
         return
     sides = sorted(
-        (_side(bundle, entity, predicate) for entity in _alike(bundle.entities)),
+        (
+            side
+            for entity in _alike(bundle.entities)
+            if (side := _side(bundle, entity, predicate)).claims or entity.kind != "person"
+        ),
         key=lambda side: (-len(side.sources), str(side.value)),
     )
     if len(sides) > 1:

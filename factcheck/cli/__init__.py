@@ -116,13 +116,15 @@ def _reader_left() -> int:
 
 
 def _internal_fault(error: Exception) -> int:
-    if os.environ.get("FACTCHECK_DEBUG"):
+    import logging
+
+    if os.environ.get("FACTCHECK_DEBUG") or logging.getLogger("factcheck").level == logging.DEBUG:
         import traceback
 
         click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
     click.echo(
         f"factcheck: internal fault, please report it: {type(error).__name__}: {error}\n"
-        "(FACTCHECK_DEBUG=1 shows where)",
+        "(--verbose or FACTCHECK_DEBUG=1 shows where)",
         err=True,
     )
     return 2

@@ -15,6 +15,7 @@ from factcheck.report.text import Style, describe, heading, printable, shorten, 
 from factcheck.report.view import Page, View
 
 LABEL = 72  # columns of a value after its mark
+NAMED = 4  # further places that are named
 PREFIX = 8  # digits of a fingerprint that name it in practice
 
 
@@ -73,8 +74,10 @@ class _Writer:
         if not pointed:
             yield printable(f"in {', '.join(sources(finding))}")
         if named:
-            places = ", ".join(f"{claim.source}:{claim.line}:{claim.column}" for claim in named)
-            yield printable(f"also at {places}")
+            places = [f"{claim.source}:{claim.line}:{claim.column}" for claim in named[:NAMED]]
+            if len(named) > NAMED:
+                places.append(f"{len(named) - NAMED} more")
+            yield printable(f"also at {', '.join(places)}")
         yield from map(printable, finding.notes)
         if finding.fingerprint:
             yield f"help: factcheck explain {finding.fingerprint[:PREFIX]}"

@@ -11,8 +11,11 @@ from pathlib import Path
 import click
 import pytest
 
+from factcheck.model import Claim, Finding, Position, Report, Source
 from factcheck.report import renderer
-from factcheck.report.view import Page, View
+from factcheck.report.view import Page, View, view
+from factcheck.values import Text
+from report.conftest import WIRE
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 
@@ -49,3 +52,49 @@ def test_colour_adds_nothing_but_colour(format_: str, everything: View) -> None:
     coloured = renderer(format_)(everything, Page(colour=True))
     assert coloured != plain
     assert click.unstyle(coloured) == plain
+
+
+def test_many_places_are_shown_in_part_and_counted() -> None:
+    text = WIRE
+    sources = tuple(Source(f"{index}.txt", text, "0" * 64) for index in range(1, 10))
+    claims = tuple(
+        Claim(
+            id=source.path,
+            source=source.path,
+            predicate="event.status",
+            subject="event:regatta-12",
+            value=Text("held"),
+            start=text.index("was held"),
+            end=text.index("was held") + len("was held"),
+            text="was held",
+            line=1,
+            column=27,
+        )
+        for source in sources
+    )
+    paths = tuple(source.path for source in sources)
+    finding = Finding(
+        rule="FC207",
+        name="event-status-conflict",
+        verdict="agreement",
+        severity="error",
+        predicate="event.status",
+        subject="event:regatta-12",
+        message="sources agree",
+        positions=(Position(Text("held"), paths, paths, 9),),
+    )
+    report = Report(
+        version="1.2.3",
+        sources=sources,
+        articles=(),
+        subjects=(),
+        claims=claims,
+        findings=(finding,),
+    )
+    lines = renderer("full")(view(report, show=["all"]), Page()).splitlines()
+    assert [line.split()[1] for line in lines if "-->" in line or ":::" in line] == [
+        "1.txt:1:27",
+        "2.txt:1:27",
+        "3.txt:1:27",
+    ]
+    assert "   = also at 4.txt:1:27, 5.txt:1:27, 6.txt:1:27, 7.txt:1:27, 2 more" in lines

@@ -58,6 +58,8 @@ def _likeness(first: str, second: str) -> int | None:
     if shorter < 4 or not _is_slip(first, second, keys):
         return None
     known = known_names()
+    if _differ_by_ending(first, second) and (first in known or second in known):
+        return None
     if first in known and second in known:
         return ALIKE if _could_be_slip(first, second) else None
     return SLIP
@@ -85,6 +87,12 @@ def _glued_particle(first: str, second: str) -> bool:
         and longer[: -len(shorter)]
         in ("la", "le", "de", "di", "da", "mc", "al", "el", "o", "van", "del")
     )
+
+
+def _differ_by_ending(first: str, second: str) -> bool:
+    """Daniel and Daniela, Mario and Maria: the ending tells a man from a woman."""
+    stems = [word[:-1] if word[-1] in "aeo" else word for word in (first, second)]
+    return stems[0] == stems[1]
 
 
 def _could_be_slip(first: str, second: str) -> bool:

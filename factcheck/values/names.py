@@ -7,7 +7,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-from factcheck.values.organizations import body, compare_bodies, near_bodies
+from factcheck.values.organizations import (
+    body,
+    compare_bodies,
+    near_bodies,
+    without_parents,
+)
 from factcheck.values.person_parts import person
 from factcheck.values.persons import compare_people, near_people
 from factcheck.values.places import compare_places, near_places, place
@@ -16,6 +21,7 @@ from factcheck.values.spelling import fold, sound_key
 
 NameKind = Literal["person", "organization", "place", ""]
 
+_SMALL = frozenset("the of and for on in to".split())
 _SPACE = re.compile(r"\s+")
 _EDGES = " \t\n,;:.\"“”‘’'–—-()"
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -84,15 +90,12 @@ def blocking_keys(name: str, *, kind: NameKind = "person") -> tuple[str, ...]:
 def _body_keys(name: str) -> set[str]:
     parts = body(name)
     keys = {sound_key(word)[:8] for word in parts.words if len(word) > 1}
-    initials = "".join(
-        word[0]
-        for word in parts.letters
-        if word not in ("the", "of", "and", "for", "on", "in", "to")
-    )
-    if len(initials) > 1:
-        keys.add("=" + initials)
+    for letters in (parts.letters, *without_parents(parts.letters)):
+        initials = "".join(word[0] for word in letters if word not in _SMALL)
+        if len(initials) > 1:
+            keys.add("=" + initials)
     if parts.acronym:
-        keys.update(("=" + parts.acronym, parts.acronym))
+        keys.add("=" + parts.acronym)
     return keys
 
 

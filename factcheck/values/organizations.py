@@ -336,7 +336,15 @@ def _compare_acronyms(one: Body, two: Body) -> Relation | None:
         return None
     if spells(acronym, long.letters):
         return Relation.EQUIVALENT if len(acronym) > 2 else Relation.COMPATIBLE
+    if len(acronym) > 2 and any(spells(acronym, part) for part in without_parents(long.letters)):
+        return Relation.REFINES
     return None
+
+
+def without_parents(letters: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """What is left of a name without one to three words in front that may be its parent's (White
+    House), at least three words."""
+    return [letters[start:] for start in (1, 2, 3) if len(letters) - start >= _SUFFIX_RUN]
 
 
 def _lone_capitals(name: Body, other: Body) -> str:

@@ -90,6 +90,11 @@ def is_label(t: Tokens, i: int) -> bool:
     return i > 0 and (before in _SHORT or before in lexicon.words("number_labels"))
 
 
+def is_note(t: Tokens, i: int, last: int) -> bool:
+    """[3]: the mark of a note."""
+    return i > 0 and t.words[i - 1] == "[" and t.words[last] == "]"
+
+
 def named_before(t: Tokens, i: int) -> bool:
     """A name before figures: "Boeing 737 crashed"."""
     return (
@@ -153,7 +158,7 @@ def is_bare_year(t: Tokens, i: int, last: int) -> bool:
         last == i + 1
         and len(t.words[i]) == 4
         and t.words[i].isdecimal()
-        and 1800 <= int(t.words[i]) <= 2099
+        and 1000 <= int(t.words[i]) <= 2099
     )
 
 

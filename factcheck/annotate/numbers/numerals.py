@@ -4,9 +4,10 @@ lakh, 10k.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from factcheck import lexicon
 from factcheck.annotate.times.tokens import DASHES, Tokens
@@ -16,8 +17,7 @@ _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
-@dataclass(slots=True)
-class Numeral:
+class Numeral(Struct):
     """Tokens up to ``last`` (excluded) and their value. ``step`` is one of the last digit as
     written (1.2 million: 100,000),
     ``scaled`` whether a scale word made it round, ``many`` the bounds of a bare plural (dozens)."""

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from factcheck import lexicon
 from factcheck.annotate.numbers import bounds, exclusions, fates, nouns, numerals, units
@@ -26,8 +27,7 @@ _ONE_NOT = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """Tokens ``first`` to ``last`` (excluded). ``number`` is None where they are read past and say
     nothing.
     """
@@ -49,6 +49,8 @@ def left_out(t: Tokens, i: int, found: Numeral) -> Reading | None:
         or exclusions.is_age(t, i, last)
         or exclusions.is_ratio(t, i, last)
     ):
+        return Reading(i, last, None)
+    if exclusions.is_label(t, i) or exclusions.is_note(t, i, last):
         return Reading(i, last, None)
     if (
         exclusions.is_code(t, i)
@@ -146,11 +148,7 @@ def _nothing_counted(t: Tokens, i: int, found: Numeral, reading: Reading) -> boo
     """Whether a number without a unit is a label, a year or a pronoun."""
     if (found.words and found.value < 2) or t.words[i] in ("a", "an") or found.many is not None:
         return True
-    if (
-        not found.words
-        and reading.first == i
-        and (exclusions.is_label(t, i) or exclusions.named_before(t, i))
-    ):
+    if not found.words and reading.first == i and exclusions.named_before(t, i):
         return True
     return exclusions.is_bare_year(t, i, found.last)
 

@@ -259,7 +259,7 @@ def bare_year(t: Tokens, i: int) -> Found | None:
     before, number, end = t.words[i - 1], hit[1], hit[0]
     if before in _CURRENCIES or before in _NOT_YEAR_BEFORE or _counts(t, end):
         return None
-    if before in DASHES or (before in ("/", ".", ":") and t.glued(i - 1)):
+    if (before in DASHES or before in ("/", ".", ":")) and t.glued(i - 1):
         return None
     if i and t.ends[i - 1] == t.starts[i] and t.is_word(i - 1):
         return None

@@ -27,10 +27,7 @@ from factcheck.annotate.times.nodes import (
 from factcheck.annotate.times.tokens import DASHES, Tokens
 
 Reading = Callable[[Tokens, int], "list[Expression] | None"]
-_AT = frozenset(("at", "around", "about", "by", "@", "from", "shortly", "before", "after", "just"))
-_APPROXIMATE = frozenset(
-    ("about", "around", "approximately", "roughly", "circa", "ca", "some", "nearly", "almost")
-)
+_LEADS = frozenset(("article", "apostrophe"))  # frequent, and no time by themselves
 
 
 def scan(t: Tokens) -> list[Expression]:
@@ -39,7 +36,7 @@ def scan(t: Tokens) -> list[Expression]:
     kinds, free = t.kinds, 0
     for i in compress(range(t.count), kinds):
         kind = kinds[i]
-        if i < free or (kind == "article" and not kinds[i + 1]):
+        if i < free or (kind in _LEADS and not kinds[i + 1]):
             continue
         reading = _READINGS.get(kind)
         if reading is not None and (found := reading(t, i)):

@@ -4,11 +4,10 @@ spans, sets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(slots=True)
-class Calendar:
+class Calendar(Struct):
     """Parts of a date as the words give them.
 
     ``period`` is a TIMEX3 part of a year (``SP``, ``Q3``, ``H1``); ``decade`` the first three
@@ -28,8 +27,7 @@ class Calendar:
     day_first: bool | None = None  # for dates in figures that can be read but one way
 
 
-@dataclass(slots=True)
-class Named:
+class Named(Struct):
     """A weekday, month or season by name without more: ``shift`` -1 last, 0 this, 1 next, None
     bare.
     """
@@ -39,8 +37,7 @@ class Named:
     shift: int | None = None
 
 
-@dataclass(slots=True)
-class Shift:
+class Shift(Struct):
     """``count`` units from the article's day: today is 0 days, last week -1 week. ``exact`` is
     False for "a year ago",
     which names no calendar year."""
@@ -50,24 +47,21 @@ class Shift:
     exact: bool = True
 
 
-@dataclass(slots=True)
-class Period:
+class Period(Struct):
     """A duration or a set by its TIMEX3 value."""
 
     timex: str
     is_set: bool = False
 
 
-@dataclass(slots=True)
-class Reference:
+class Reference(Struct):
     """PAST_REF, PRESENT_REF, FUTURE_REF, or a day that points to another one ("the next day")."""
 
     timex: str
     days: int | None = None
 
 
-@dataclass(slots=True)
-class Clock:
+class Clock(Struct):
     """A time of day. ``zone`` is an offset (``Z``, ``+05:30``) or empty; ``fault`` says why there
     is none such.
     """
@@ -82,8 +76,7 @@ class Clock:
 Point = Calendar | Named | Shift | Reference
 
 
-@dataclass(slots=True)
-class Range:
+class Range(Struct):
     """From ``first`` to ``last``, both included."""
 
     first: Point
@@ -93,8 +86,7 @@ class Range:
 Node = Point | Range | Period | None
 
 
-@dataclass(slots=True)
-class Expression:
+class Expression(Struct):
     """Tokens ``first`` to ``last`` (excluded) and what they say. ``part`` is a TIMEX3 part of the
     day.
     """

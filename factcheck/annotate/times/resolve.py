@@ -207,7 +207,7 @@ def nearest_year(month: int, day: int | None, anchor: date, tense: cues.Tense) -
     """The year that brings a yearless date nearest to the article's; None where no near year has
     that day.
 
-    A year against the tense counts as three times as far, and the future as half as far again
+    A year against the tense counts as six times as far, and the future as half as far again
     where nothing tells: a
     wrong year is worse than an odd tense.
     """
@@ -220,7 +220,7 @@ def nearest_year(month: int, day: int | None, anchor: date, tense: cues.Tense) -
         else:
             distance = (date(year, month, day) - anchor).days
         against = (distance > 0 and tense == "past") or (distance < 0 and tense == "future")
-        weight = 3.0 if against else 1.5 if distance > 0 and not tense else 1.0
+        weight = 6.0 if against else 1.5 if distance > 0 and not tense else 1.0
         if best is None or abs(distance) * weight < best[0]:
             best = (abs(distance) * weight, year)
     return best[1] if best is not None else None

@@ -119,7 +119,7 @@ def length(t: Tokens, i: int) -> tuple[int, str, str] | None:
     if t.kinds[j] != "unit":
         return None
     unit = t.code(j)
-    if unit == "S" or (unit == "Q" and not t.words[j].endswith("s")):
+    if unit == "S" or (unit == "Q" and (compound or not t.words[j].endswith("s"))):
         return None
     if _is_age(t, j + 1):
         return None

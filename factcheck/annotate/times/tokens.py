@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise, repeat
 
 from factcheck import lexicon
 
-_TOKEN = re.compile(r"([^\W\d_]+|\d+|[^\w\s]|\n)")
+_TOKEN = re.compile(r"([A-Za-z]+[^\W\d_]*|\d+|[^\w\s]|\n|[^\W\d_]+)")
+_WRAPPED = re.compile(r"([A-Za-z]+[^\W\d_]*|\d+|[^\w\s]|\n(?=[^\S\n]*\n)|[^\W\d_]+)")
+_LINE = range(50, 101)  # columns of a line that an editor or mailer broke
 _MARGIN = 12
 DASHES = frozenset("-–—−‐‑")
 APOSTROPHES = frozenset("'’‘`")
@@ -48,7 +50,8 @@ class Tokens:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         # gap, token, gap, token ... so that offsets are running sums, all of it in C
-        parts = _TOKEN.split(text[start:end])
+        part = text[start:end]
+        parts = (_WRAPPED if is_wrapped(part) else _TOKEN).split(part)
         edges = list(accumulate(map(len, parts), initial=start))
         kinds, self._values = vocabulary()
         margin = [""] * _MARGIN
@@ -82,6 +85,22 @@ class Tokens:
     def slice(self, first: int, last: int) -> str:
         """The text of tokens ``first`` to ``last``, ``last`` excluded."""
         return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether lines were broken at a column, so that a line's end is no more than a space.
+
+    Told by lines of like length that stop inside a sentence: one sentence a line is not wrapped.
+    """
+    if text.count("\n") < 3:
+        return False
+    lines = text.split("\n")
+    if max(map(len, lines)) not in _LINE:
+        return False
+    inner = [line.rstrip() for line, after in pairwise(lines) if line.strip() and after.strip()]
+    long = [line for line in inner if len(line) in _LINE]
+    broken = sum(line[-1].isalnum() or line[-1] == "," for line in long)
+    return len(long) > 2 and 5 * len(long) > 4 * len(inner) and 2 * broken > len(long)
 
 
 @lru_cache(maxsize=2)

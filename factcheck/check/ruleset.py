@@ -15,7 +15,7 @@ import msgspec
 
 from factcheck.check.nearest import nearest
 from factcheck.check.operators import OPERATORS
-from factcheck.check.rule import MESSAGES, Rule, Voice, unknown_placeholders
+from factcheck.check.rule import Rule, Voice, unknown_placeholders
 from factcheck.errors import RuleError, UsageError
 from factcheck.model import Severity
 
@@ -260,6 +260,3 @@ def _rule(file: RuleFile, path: Path) -> Rule:
         not_meant=file.not_meant,
         path=path.as_posix(),
     )
-
-
-__all__ = ["LEVELS", "MESSAGES", "RuleFile", "Ruleset", "builtin_folder", "load", "read_rule"]

@@ -23,6 +23,10 @@ WEEKDAYS: Final = (
     "Sunday",
 )
 
+_DETERMINERS: Final = frozenset(
+    ("a", "an", "her", "his", "its", "my", "our", "that", "the", "their", "this", "your")
+)
+
 _ORDINALS: Final = (
     *("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
     *("ninth", "tenth", "eleventh", "twelfth"),
@@ -83,9 +87,15 @@ def listed(parts: Sequence[str], *, last: str = "and") -> str:
 
 
 def describe(entity: Entity) -> str:
-    """A subject as a message names it: ``the second meeting of the Harbour Safety Board``."""
-    named = entity.kind != "event" or entity.label[:1].isupper()
-    return entity.label if named else f"the {entity.label}"
+    """A subject as a message names it: ``the second meeting of the Harbour Safety Board``; all
+    that an article tells is named by its headline, in quotation marks."""
+    label = " ".join(entity.label.split())
+    first = label.partition(" ")[0]
+    if entity.kind != "event" or first in _DETERMINERS:
+        return label
+    if entity.head == "story":
+        return f'"{label}"'
+    return label if first[:1].isupper() else f"the {label}"
 
 
 def normalised(label: str) -> str:

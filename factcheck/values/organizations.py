@@ -50,6 +50,7 @@ _NUMBERS = {
     **{word: 10 * number for number, word in enumerate(_TENS, 2)},
     **{word: number for number, word in enumerate(_ORDINALS, 1)},
 }
+_MOST_LETTERS = 400  # a longer name is none
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _VAGUE = frozenset(
     "government parliament congress senate police army navy court embassy ministry department "
@@ -103,6 +104,7 @@ def _take_parentheses(name: str) -> tuple[str, str]:
 
 def _tokens(text: str) -> list[str]:
     folded = _POSSESSIVE.sub("", fold(text).replace("&", " and "))
+    folded = folded[:_MOST_LETTERS]
     raw = [_ORDINAL.sub(r"\1", token) for token in _TOKEN.findall(folded)]
     out: list[str] = []
     for token in raw:
@@ -329,7 +331,11 @@ def _compare_acronyms(one: Body, two: Body) -> Relation | None:
         return _two_acronyms(bare_one, bare_two, one, two)
     if not bare_one and not bare_two:
         return None
-    acronym, long = (bare_one, two) if bare_one else (bare_two, one)
+    return _expand(bare_one, two) if bare_one else _expand(bare_two, one)
+
+
+def _expand(acronym: str, long: Body) -> Relation | None:
+    """An acronym beside a longer name; None where nothing joins them."""
     if long.acronym == acronym:
         return Relation.EQUIVALENT
     if len(long.words) == 1 and not long.countries:

@@ -25,6 +25,7 @@ EITHER = frozenset("al van del des di lo abu".split())  # in first place a parti
 _FIRST_NAMES = EITHER | {"ben", "an", "dos"}  # in first place given names
 _GLUED = ("abdul", "abdel", "abdal", "abdol", "abdil", "abd")
 _MC = re.compile(r"^(?:mac|mc)(?=[a-z]{3})")
+_MOST_WORDS = 16  # a longer name is none
 _ROMAN = {"jnr": "jr", "junior": "jr", "snr": "sr", "senior": "sr"}
 _ROMAN.update({"2nd": "ii", "3rd": "iii", "4th": "iv"})
 
@@ -56,9 +57,9 @@ def person(name: str) -> Person:
     words, generation = _drop_after(words, generation)
     kept = _drop_before(words)
     titled = len(kept) < len(words)
-    parts = _join_particles(kept)
+    parts = _join_particles(kept[:_MOST_WORDS])
     return Person(
-        tuple(dict.fromkeys(parts)) or tuple(kept) or tuple(words),
+        tuple(dict.fromkeys(parts)) or tuple(kept[:_MOST_WORDS]),
         generation,
         titled,
         is_foreign(name),

@@ -29,6 +29,7 @@ _RESPELLED = {
     "st": "saint",
     "mt": "mount",
 }
+_MOST_LETTERS = 400  # a longer name is none
 _SLIP = 6  # letters a name of a place needs before one wrong letter is a slip
 
 
@@ -97,9 +98,10 @@ def _plain(folded: str) -> str:
 @lru_cache(maxsize=16384)
 def place(name: str) -> Place:
     """The parts of a place's name."""
-    head_text, *tail = fold(name).split(",")
+    folded = fold(name[:_MOST_LETTERS])
+    head_text, *tail = folded.split(",")
     aliases = lexicon.mapping("place_aliases")
-    whole = _plain(fold(name).replace(",", " "))
+    whole = _plain(folded.replace(",", " "))
     if whole in aliases:
         head_text, tail = aliases[whole], []
     head = _canonical(head_text)

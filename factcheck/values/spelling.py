@@ -45,6 +45,8 @@ _SOUNDS = (
     (r"(?<=[a-z]{3})e$", ""),
     (r"(.)\1+", r"\1"),
 )
+_FAR = 4  # letters
+_LONG = 64
 _VOWELS = re.compile(r"[aeiouyhw']")
 _LAX = str.maketrans("pdgvzrqc", "btkbslkk")  # what other scripts do not tell apart
 
@@ -114,5 +116,8 @@ def skeleton(word: str) -> str:
 
 
 def distance(first: str, second: str) -> int:
-    """Letters inserted, left out, changed or swapped with a neighbour (Damerau-Levenshtein)."""
-    return int(DamerauLevenshtein.distance(first, second, score_cutoff=4))
+    """Letters inserted, left out, changed or swapped with a neighbour (Damerau-Levenshtein), as far
+    as four; beyond that, and for what is too long to be a word, five."""
+    if abs(len(first) - len(second)) > _FAR or min(len(first), len(second)) > _LONG:
+        return _FAR + 1
+    return int(DamerauLevenshtein.distance(first, second, score_cutoff=_FAR))

@@ -14,7 +14,7 @@ from factcheck.values import Date
 
 
 @given(dates())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_round_trip(a: Date) -> None:
     assert Date.parse(a.edtf) == a
 
@@ -23,8 +23,27 @@ def iso(struct: Any) -> str:
     return f"{struct.tm_year:04d}-{struct.tm_mon:02d}-{struct.tm_mday:02d}"
 
 
-POINTS = ["2024", "2024-02", "2023-02", "2024-02-29", "202X", "20XX", "2024-21", "2024-22", "2024-23", "2024-33"]
-POINTS += ["2024-36", "2024-40", "2026-01-20~", "1987?", "2026-01-20/2026-01-22", "2019-12/2020-02", "1939/1945"]
+POINTS = [
+    "2024",
+    "2024-02",
+    "2023-02",
+    "2024-02-29",
+    "202X",
+    "20XX",
+    "2024-21",
+    "2024-22",
+    "2024-23",
+    "2024-33",
+]
+POINTS += [
+    "2024-36",
+    "2024-40",
+    "2026-01-20~",
+    "1987?",
+    "2026-01-20/2026-01-22",
+    "2019-12/2020-02",
+    "1939/1945",
+]
 POINTS += ["2026-XX-20", "19XX-11-28", "2012-01-11T07:37:00+07:00", "0001-01-01", "9999-12-31"]
 
 
@@ -87,11 +106,28 @@ def test_canonical(text: str, canonical: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2025-02-29", "2025-06-31", "2025-13", "2025-00", "2025-01-32", "2025-01-20T25:70", "../..", "/", "X2X4"]
-    + ["2026-10-19/2026-10-12", "20 Jan", "2025-1-2", "2025-21-03", "0000", "2025-01T10:00", "2025-01-01T10:00+25:00"],
+    [
+        "",
+        "2025-02-29",
+        "2025-06-31",
+        "2025-13",
+        "2025-00",
+        "2025-01-32",
+        "2025-01-20T25:70",
+        "../..",
+        "/",
+        "X2X4",
+        "2026-10-19/2026-10-12",
+        "20 Jan",
+        "2025-1-2",
+        "2025-21-03",
+        "0000",
+        "2025-01T10:00",
+        "2025-01-01T10:00+25:00",
+    ],
 )
 def test_what_is_no_date(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - each message names its own fault
+    with pytest.raises(ValueError):
         Date.parse(text)
 
 
@@ -116,6 +152,17 @@ def test_what_a_date_tells_of_itself() -> None:
     assert not Date("2026-01").is_range
     assert Date("2026-01~").approximate
     assert not Date("XXXX-11-28").year_known
-    precisions = {"2012-01-11T07:37": "time", "2012-01-11": "day", "2012-01": "month", "2012-21": "season"}
-    precisions |= {"2012": "year", "201X": "decade", "20XX": "century", "XXXX": "unknown", "2012-01-11/2012-03": "month"}
+    precisions = {
+        "2012-01-11T07:37": "time",
+        "2012-01-11": "day",
+        "2012-01": "month",
+        "2012-21": "season",
+    }
+    precisions |= {
+        "2012": "year",
+        "201X": "decade",
+        "20XX": "century",
+        "XXXX": "unknown",
+        "2012-01-11/2012-03": "month",
+    }
     assert {text: Date(text).precision for text in precisions} == precisions

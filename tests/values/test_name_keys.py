@@ -6,11 +6,19 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from value_strategies import KINDS, NAMES
 
-from factcheck.values import blocking_keys, compare_names, name_key, near_miss, normal_form, normal_role, tidy
+from factcheck.values import (
+    blocking_keys,
+    compare_names,
+    name_key,
+    near_miss,
+    normal_form,
+    normal_role,
+    tidy,
+)
 from factcheck.values.names import NameKind
 from factcheck.values.organizations import spells
 
@@ -45,8 +53,16 @@ def test_keys_are_sorted(name: str, kind: NameKind) -> None:
 @pytest.mark.parametrize(
     ("kind", "names", "key"),
     [
-        ("person", ["Sara Carter", "SARA CARTER", "Ms. Sara Carter", "Carter, Sara"], "sara carter"),
-        ("organization", ["India-US Working Group", "US–India Working Group", "the Indo-U.S. Working Group"], "IN US group working"),
+        (
+            "person",
+            ["Sara Carter", "SARA CARTER", "Ms. Sara Carter", "Carter, Sara"],
+            "sara carter",
+        ),
+        (
+            "organization",
+            ["India-US Working Group", "US–India Working Group", "the Indo-U.S. Working Group"],
+            "IN US group working",
+        ),
         ("place", ["Washington", "Washington, D.C.", "WASHINGTON DC"], "washington"),
     ],
 )
@@ -54,22 +70,26 @@ def test_spellings_of_one_name_have_one_key(kind: NameKind, names: list[str], ke
     assert {name_key(name, kind=kind) for name in names} == {key}
 
 
-FEW = st.sampled_from(["Sara", "SARA", "Carter", "Ms.", "US", "U.S.", "India", "Group", "the"])
+FEW = st.sampled_from(["Sara", "SARA", "Carter", "US", "U.S.", "the", "Group"])
 FEW_NAMES = st.lists(FEW, min_size=1, max_size=2).map(" ".join)
 
 
-@given(FEW_NAMES, FEW_NAMES, KINDS)
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(FEW_NAMES, FEW_NAMES, st.sampled_from(["person", "organization", "place"]))
+@settings(max_examples=150, deadline=None)
 def test_one_key_is_one_name(a: str, b: str, kind: NameKind) -> None:
-    assume(kind and name_key(a, kind=kind) and name_key(a, kind=kind) == name_key(b, kind=kind))
-    assert compare_names(a, b, kind=kind).agrees
-    assert not near_miss(a, b, kind=kind)
+    if name_key(a, kind=kind) and name_key(a, kind=kind) == name_key(b, kind=kind):
+        assert compare_names(a, b, kind=kind).agrees
+        assert not near_miss(a, b, kind=kind)
 
 
 @pytest.mark.parametrize(
     ("kind", "name", "shown"),
     [
-        ("organization", "the  Office of National\nDrug Control Policy’s", "Office of National Drug Control Policy"),
+        (
+            "organization",
+            "the  Office of National\nDrug Control Policy’s",
+            "Office of National Drug Control Policy",
+        ),
         ("organization", "Orion Inc.", "Orion Inc."),
         ("person", " John Smith Jr., ", "John Smith Jr."),
         ("person", "“Sara Carter”", "Sara Carter"),
@@ -132,7 +152,15 @@ def test_normal_form(text: str, form: str) -> None:
 
 
 def test_hostile_names_stay_fast() -> None:
-    names = ["a " * 3000, "the of " * 2000, "A.B." * 2000, "(" * 5000, "-" * 5000, "Ж" * 4000, "us " * 2000]
+    names = [
+        "a " * 3000,
+        "the of " * 2000,
+        "A.B." * 2000,
+        "(" * 5000,
+        "-" * 5000,
+        "Ж" * 4000,
+        "us " * 2000,
+    ]
     kinds: list[Any] = ["person", "organization", "place"]
     for a, b in combinations(names, 2):
         for kind in kinds:

@@ -57,7 +57,15 @@ def test_membership() -> None:
 
 @pytest.mark.parametrize(
     ("name", "unit"),
-    [("nations", "country"), ("miles", "mi"), ("per cent", "%"), ("deaths", "killed"), ("kg", "kg"), ("INR", "INR"), ("Yak", "yak")],
+    [
+        ("nations", "country"),
+        ("miles", "mi"),
+        ("per cent", "%"),
+        ("deaths", "killed"),
+        ("kg", "kg"),
+        ("INR", "INR"),
+        ("Yak", "yak"),
+    ],
 )
 def test_units(name: str, unit: str) -> None:
     assert canonical_unit(name) == unit

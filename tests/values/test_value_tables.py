@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from factcheck.values import Date, Quantity, Relation, Text, Title, compare, compare_names, near_miss
+from factcheck.values import (
+    Date,
+    Quantity,
+    Relation,
+    Text,
+    Title,
+    compare,
+    compare_names,
+    near_miss,
+)
 from factcheck.values import quantities as q
 from factcheck.values.names import NameKind
 
 CASES = Path(__file__).parent / "cases"
-CONSTRUCTORS = {
+CONSTRUCTORS: dict[str, Callable[..., Quantity]] = {
     "exactly": q.exactly,
     "at_least": q.at_least,
     "more_than": q.more_than,
@@ -45,8 +55,7 @@ def test_dates(row: dict[str, str]) -> None:
 
 def quantity(form: list[Any]) -> Quantity:
     name, *numbers, unit = form
-    made: Quantity = CONSTRUCTORS[name](*numbers, unit)
-    return made
+    return CONSTRUCTORS[name](*numbers, unit)
 
 
 @pytest.mark.parametrize("row", rows("quantities"))

@@ -57,17 +57,21 @@ def quantities(draw: st.DrawFn, units: st.SearchStrategy[str] = UNITS) -> Quanti
 
 
 WORDS = st.sampled_from(
-    "Sara Sarah Vinay Vijay Mohan Kwatra Carter John Smith Smyth J. Jr. Dr. al-Aziz Abdul van Gogh Muhammad "
-    "Mohammed Иван O’Neill US India France Ministry of Defence Foreign Affairs Group Ltd GmbH Bank New York "
-    "Washington D.C. ONDCP Paris , & (UN) 1st Office Drug Policy".split()
+    "Sara Sarah Vinay Vijay Mohan Kwatra Carter John Smith Smyth J. Jr. Dr. al-Aziz Abdul van Gogh "
+    "Muhammad Mohammed Иван O’Neill US India France Ministry of Defence Foreign Affairs Group Ltd "
+    "GmbH Bank New York Washington D.C. ONDCP Paris , & (UN) 1st Office Drug Policy".split()
 )
 NAMES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join) | st.text(max_size=12)
 ROLES = st.lists(
-    st.sampled_from("former acting Deputy Director General Minister of Home Foreign and Ambassador to India".split()),
+    st.sampled_from(
+        "former acting Deputy Director General Minister of Home and Ambassador to India".split()
+    ),
     min_size=1,
     max_size=5,
 ).map(" ".join) | st.text(max_size=8)
-PHRASES = st.sampled_from("held|was called off|planned|2-1|1–2|online|acquitted|convicted".split("|")) | st.text(max_size=8)
+PHRASES = st.sampled_from(
+    "held|was called off|planned|2-1|1–2|online|acquitted|convicted".split("|")
+) | st.text(max_size=8)
 VALUES: st.SearchStrategy[Value] = st.one_of(
     dates(),
     quantities(),

@@ -1,4 +1,4 @@
-"""The acronym a body is given beside its name: "Ministry of External Affairs (MEA)", "the MEA (Ministry of ...)"."""
+"""The acronym a body is given beside its name: "Ministry of External Affairs (MEA)"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
-    """organization.acronym over the acronym, at every place where the article gives it in brackets."""
+    """organization.acronym over the acronym, wherever brackets join it to the long form."""
     entities = reading.document.entities
     for before, after in pairwise(reading.document.mentions):
         if before.kind != "organization" or before.entity != after.entity:

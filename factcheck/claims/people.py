@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 _OLDEST: Final = 125
 _AGE_AFTER: Final = re.compile(
-    r",? (?:who is |who was |is |was )?(?:now )?aged (\d{1,3})\b|, (\d{1,3})(?=[,.;)]| and | of | from )| \((\d{1,3})\)"
-    r"|,? (?:who is |who was |is |was |who turned |turned )(\d{1,3})(?: years old| years of age|(?=[,.;]))"
+    r",? (?:who is |who was |is |was )?(?:now )?aged (\d{1,3})\b"
+    r"|, (\d{1,3})(?=[,.;)]| and | of | from )| \((\d{1,3})\)"
+    r"|,? (?:who is |who was |is |was |who turned |turned )(\d{1,3})"
+    r"(?: years old| years of age|(?=[,.;]))"
     r"|,? (?:is |was )?an? (\d{1,3})[- ]year[- ]old\b"
 )
 _AGE_BEFORE: Final = re.compile(

@@ -1,4 +1,4 @@
-"""Where an article names a role ("Acting Deputy Director", "chief executive"), as runs of its tokens."""
+"""Where an article names a role ("Acting Deputy Director", "chief executive"), by its tokens."""
 
 from __future__ import annotations
 
@@ -89,11 +89,8 @@ def find(tokens: Tokens) -> list[Role]:
     nouns, phrases, ranks = _nouns(), _phrases(), _ranks()
     while index < count:
         word = tokens.lower[index]
-        if word not in nouns and word not in phrases and tokens.words[index] not in ranks:
-            if "-" not in word and "–" not in word or not noun_end(tokens, index):
-                index += 1
-                continue
-        end = noun_end(tokens, index)
+        known = word in nouns or word in phrases or tokens.words[index] in ranks
+        end = noun_end(tokens, index) if known or "-" in word or "–" in word else 0
         if not end:
             index += 1
             continue
@@ -107,14 +104,13 @@ def find(tokens: Tokens) -> list[Role]:
 
 
 def _heap(tokens: Tokens, last: int, first: int) -> bool:
-    """ "President and CEO", "Deputy Director General": the second role goes on where the first ends."""
+    """Whether the second role goes on where the first ends ("President and CEO", "Lt. Gen.")."""
     if first == last:
         return True
     if first != last + 1:
         return False
-    return tokens.lower[last] in ("and", "&") or (
-        tokens.lower[last] == "." and tokens.words[last - 1] in _ranks()
-    )
+    abbreviated = tokens.lower[last] == "." and tokens.words[last - 1] in _ranks()
+    return abbreviated or tokens.lower[last] in ("and", "&")
 
 
 def _with_modifiers(tokens: Tokens, index: int, floor: int) -> int:
@@ -131,12 +127,11 @@ def _with_modifiers(tokens: Tokens, index: int, floor: int) -> int:
 
 
 def display(words: list[str]) -> str:
-    """A role as it is shown: ranks written out, capitals on its words ("Chief Executive", "Prime Minister")."""
+    """A role as it is shown: ranks written out, a capital on each word ("Chief Executive")."""
     ranks = _ranks()
     out = []
     for word in words:
         full = ranks.get(word.rstrip("."), word)
-        out.append(
-            full if full.lower() in _SMALL or full[:1].isupper() else full[:1].upper() + full[1:]
-        )
+        small = full.lower() in _SMALL or full[:1].isupper()
+        out.append(full if small else full[:1].upper() + full[1:])
     return " ".join(out)

@@ -1,8 +1,9 @@
 """Titles: who holds which role at which body, in all the ways news says it.
 
-Before the name ("Narcotics Control Bureau Director General Rakesh Asthana"), in apposition after it ("Jane Roe, 42, chief
-executive of Acme Corp"), with the body as possessor ("ONDCP's Acting Deputy Director, Debbie Seguin"), with the body
-before the name ("the Deputy Director General of the Bureau, Monika Batra"), and plainly said ("Jane Roe is the mayor of X").
+Before the name ("Narcotics Control Bureau Director General Rakesh Asthana"), in apposition after it
+("Jane Roe, 42, chief executive of Acme Corp"), with the body as possessor ("ONDCP's Acting Deputy
+Director, Debbie Seguin"), with the body before the name ("the Deputy Director General of the
+Bureau, Monika Batra"), and plainly said ("Jane Roe is the mayor of X").
 """
 
 from __future__ import annotations
@@ -28,12 +29,20 @@ _DETERMINERS: Final = frozenset("the a an its his her their our".split())
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 _BETWEEN_AGE: Final = re.compile(r",? (?:aged )?\d{1,3}(?=,)")
 _COPULA: Final = re.compile(
-    r",? (?:who )?(?:is|was|has been|had been|is also|was also|became|has become|currently serves as|serves as|served as"
+    r",? (?:who )?(?:is|was|has been|had been|is also|was also|became|has become"
+    r"|currently serves as|serves as|served as"
     r"|was (?:named|appointed|elected|made|sworn in as|named as|appointed as|re-elected)) \Z"
 )
+# a run of capitalised words with the small words of names: "Office of President Trump's Drug Czar"
 _CAPITAL_RUN: Final = re.compile(
-    r"(?:the )?[A-Z][\w.&-]*(?:(?:['’]s)?(?: of(?: the)?| for(?: the)?| and(?: the)?|,(?= [A-Z]\w+ and [A-Z])| &)? [A-Z][\w&-]*)*(?:['’]s(?: [A-Z][\w-]*)+)*"
+    r"(?:the )?[A-Z][\w.&-]*"
+    r"(?:(?:['’]s)?(?: of(?: the)?| for(?: the)?| and(?: the)?|,(?= [A-Z]\w+ and [A-Z])| &)?"
+    r" [A-Z][\w&-]*)*"
 )
+_PREPOSITION: Final = re.compile(r" (of|for|to|at|with) (?:the )?")
+_POSSESSOR: Final = re.compile(r"[A-Z][\w.]*(?: [A-Z]\w*)?['’]s ")
+_ACRONYM: Final = re.compile(r" \([A-Z.]{2,10}\)")
+_OWNED: Final = ("'s ", "’s ", "' ", "’ ", " ")  # between a body and its role
 
 
 class _Found(Struct):
@@ -69,22 +78,15 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 
 def _joined(found: list[_Found]) -> list[_Found]:
-    """ "Ambassador Vinay Kwatra, Indian Ambassador to the US" is one title, said twice around one name."""
+    """ "Ambassador Vinay Kwatra, Indian Ambassador to the US" is one title around one name."""
     out: list[_Found] = []
     for title in found:
         last = out[-1] if out else None
-        if (
-            last
-            and last.person.start == title.person.start
-            and last.end <= title.start + len(title.person.text) + 8
-        ):
-            if (
-                set(last.role.lower().split()) <= set(title.role.lower().split())
-                and not last.organization
-            ):
+        if last and last.person.start == title.person.start and not last.organization:
+            near = last.end <= title.start + len(title.person.text) + 8
+            if near and set(last.role.lower().split()) <= set(title.role.lower().split()):
                 title.start = min(last.start, title.start)
-                out[-1] = title
-                continue
+                out.pop()
         out.append(title)
     return out
 
@@ -113,52 +115,40 @@ class _Finder:
                     yield found
 
     def _outside_names(self, role: Role) -> Role:
-        """Modifiers that end a name are no part of the role ("Department of Labor" before "Deputy")."""
+        """Modifiers that end a name are no part of the role ("Department of Labor Deputy ...")."""
         first = role.first
         while first < role.last - 1 and self.reading.mention_at(self.tokens.starts[first]):
             first += 1
         return Role(first, role.last) if first != role.first else role
 
     def _read(self, role: Role) -> _Found | None:
-        tokens = self.tokens
-        end = tokens.ends[role.last - 1]
-        words = self._role_words(role)
-        first = role.first
-        start, organization = self._body_before(first)
-        start, words, first = self._unlisted(start, words, first, organization)
-        if start < tokens.starts[first] and organization is None:
-            organization = None
+        """The title that ``role`` makes with a person before or after it."""
+        end = self.tokens.ends[role.last - 1]
+        start, organization = self._body_before(role.first)
+        first = role.first if organization else self._widened(role.first)
+        if first != role.first:
+            start, organization = self._body_before(first)
+        name = roles.display(self.text[self.tokens.starts[first] : end].split())
         person = self._person_at(end)
         if person is not None:
-            return self._found(person, words, organization, start, self._name_end(person))
-        complement = self._complement(end, words)
-        name = (
-            " ".join((roles.display(words), complement.role)).strip()
-            if complement
-            else roles.display(words)
-        )
-        held_at = (complement.organization if complement else None) or organization
-        stop = complement.end if complement else end
-        if complement:
-            person = self._person_at(stop)
-            if person is not None:
-                return _Found(person, name, held_at, start, self._name_end(person))
+            return _Found(person, name, organization, start, self._name_end(person))
+        complement = self._complement(end) or _Complement(end)
+        name = f"{name} {complement.role}".strip()
+        organization = complement.organization or organization
+        return self._around(name, organization, start, complement.end)
+
+    def _around(self, name: str, organization: str | None, start: int, stop: int) -> _Found | None:
+        """The title from ``start`` to ``stop`` with the person after, before or after a comma."""
+        person = self._person_at(stop)
+        if person is not None:
+            return _Found(person, name, organization, start, self._name_end(person))
         person = self._person_before(start)
-        if person is not None and (complement or self._closes(end)):
-            return _Found(person, name, held_at, person.start, stop)
+        if person is not None and (" of " in name or organization or self._closes(stop)):
+            return _Found(person, name, organization, person.start, stop)
         person = self._person_after_comma(stop)
-        if person is not None and (held_at or self._determined(start)):
-            return _Found(person, name, held_at, start, self._name_end(person))
+        if person is not None and (organization or self._determined(start)):
+            return _Found(person, name, organization, start, self._name_end(person))
         return None
-
-    def _found(
-        self, person: Mention, words: list[str], organization: str | None, start: int, end: int
-    ) -> _Found:
-        return _Found(person, roles.display(words), organization, start, end)
-
-    def _role_words(self, role: Role) -> list[str]:
-        text = self.text[self.tokens.starts[role.first] : self.tokens.ends[role.last - 1]]
-        return text.split()
 
     # ------------------------------------------------------------ before the role
 
@@ -166,7 +156,7 @@ class _Finder:
         """Start of the title and the body, when a name of one stands right before the role."""
         start = self.tokens.starts[first]
         line = self.text[max(0, start - 3) : start]
-        for gap in ("'s ", "’s ", "' ", "’ ", " "):
+        for gap in _OWNED:
             if line.endswith(gap):
                 mention = self.by_end.get(start - len(gap))
                 if mention is not None:
@@ -190,24 +180,15 @@ class _Finder:
             return above.start
         return mention.start
 
-    def _unlisted(
-        self, start: int, words: list[str], first: int, organization: str | None
-    ) -> tuple[int, list[str], int]:
-        """Capitalised words before the role that are no name belong to it ("Water Resources Minister")."""
-        if organization is not None or words[0].islower():
-            return start, words, first
-        index = first
-        while (
-            index
-            and self._is_plain_capital(index - 1)
-            and self.tokens.ends[index - 1] + 1 == self.tokens.starts[index]
-        ):
-            index -= 1
-        if index == first:
-            return start, words, first
-        extra = self.text[self.tokens.starts[index] : self.tokens.starts[first]].split()
-        begin, body = self._body_before(index)
-        return begin if body is None else self.tokens.starts[index], [*extra, *words], index
+    def _widened(self, first: int) -> int:
+        """Capitalised words before a role may be its own ("Water Resources Minister")."""
+        if self.tokens.words[first][0].islower():
+            return first
+        while first and self._is_plain_capital(first - 1):
+            if self.tokens.ends[first - 1] + 1 != self.tokens.starts[first]:
+                break
+            first -= 1
+        return first
 
     def _is_plain_capital(self, index: int) -> bool:
         word = self.tokens.words[index]
@@ -270,7 +251,7 @@ class _Finder:
         return None
 
     def _person_after_comma(self, offset: int) -> Mention | None:
-        acronym = re.compile(r" \([A-Z.]{2,10}\)").match(self.text, offset)
+        acronym = _ACRONYM.match(self.text, offset)
         at = acronym.end() if acronym else offset
         return self._person_at(at + 1) if self.text[at : at + 2] == ", " else None
 
@@ -288,8 +269,8 @@ class _Finder:
             " and ", end
         )
 
-    def _complement(self, end: int, words: list[str]) -> _Complement | None:
-        """The body, country or matter after "of", "for", "to", "at"; None where the role stands alone."""
+    def _complement(self, end: int) -> _Complement | None:
+        """The body, country or matter after "of", "for", "to", "at"; None where there is none."""
         match = _PREPOSITION.match(self.text, end)
         if match is None:
             return None
@@ -305,16 +286,14 @@ class _Finder:
             return _Complement(mention.end, role=f"to {article}{self._name(mention)}")
         run = _CAPITAL_RUN.match(self.text, at)
         if mention is not None and mention.kind != "person":
-            if run and run.end() > mention.end and re.match(r"['’]s ", self.text[mention.end :]):
-                pass
-            else:
+            # "Office of President Trump's Drug Czar" goes on after the name in it
+            owns = self.text[mention.end : mention.end + 3] in ("'s ", "’s ")
+            if not owns or run is None or run.end() <= mention.end:
                 return _Complement(mention.end, organization=self._name(mention))
-        if run is None:
-            return None
-        return self._matter(preposition, run.group(), at)
+        return None if run is None else self._matter(preposition, run.group(), at)
 
     def _matter(self, preposition: str, run: str, at: int) -> _Complement | None:
-        """Capitalised words that are no mention: a body by its noun, else the matter of the office."""
+        """Capitalised words that are no mention: a body by its noun, else the office's matter."""
         stop = at + len(run)
         for mention in self.reading.mentions_in(at, stop):
             if mention.kind == "person" and "'s" not in run and "’s" not in run:
@@ -332,10 +311,6 @@ class _Finder:
     def _name(self, mention: Mention) -> str:
         name = self.reading.name_of(mention)
         return _countries().get(name, name)
-
-
-_PREPOSITION: Final = re.compile(r" (of|for|to|at|with) (?:the )?")
-_POSSESSOR: Final = re.compile(r"[A-Z][\w.]*(?: [A-Z]\w*)?['’]s ")
 
 
 @cache

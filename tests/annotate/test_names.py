@@ -10,7 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.annotate import layout, names, sentences, times
+from factcheck.annotate import names, times
+from factcheck.annotate.layout import read
+from factcheck.annotate.sentences import split
 from factcheck.model import LocalEntity, Mention, Source
 
 CASES = Path(__file__).parent / "cases"
@@ -19,8 +21,8 @@ CHAINS = yaml.safe_load((CASES / "names_chains.yaml").read_text("utf-8"))
 
 
 def find(text: str) -> tuple[list[Mention], list[LocalEntity]]:
-    page = layout.read(Source("a.txt", text, ""))
-    spans = sentences.split(text, page.regions)
+    page = read(Source("a.txt", text, ""))
+    spans = split(text, page.regions)
     anchor = page.published.date if page.published else None
     return names.find(text, layout=page, sentences=spans, times=times.find(text, anchor=anchor))
 

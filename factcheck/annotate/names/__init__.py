@@ -1,8 +1,9 @@
-"""Names of people, bodies and places, and which of them name one thing, by rule and word list alone.
+"""Names of people, bodies and places, and which of them name one thing, by rule and word list.
 
-Candidates are runs of capitalised words (``tokens``), cut at titles, function words and unfit connectors (``segments``);
-what their own words leave open is settled by the words around them and by the rest of the article (``evidence``);
-mentions are then gathered into the article's entities (``chains``).
+Runs of capitalised words (``tokens``) are cut at titles (``titling``), function words and unfit
+connectors (``segments``) and judged by their own words (``sorts``); what that leaves open is
+settled by the words around a name and the rest of the article (``evidence``); mentions are then
+gathered into the article's entities (``chains``).
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from factcheck.annotate.layout import Layout
 from factcheck.annotate.names import chains as coreference
 from factcheck.annotate.names import headlines
 from factcheck.annotate.names.chains import Chains
-from factcheck.annotate.names.evidence import Draft, Evidence
-from factcheck.annotate.names.segments import SURE, Candidate, Cutter
+from factcheck.annotate.names.drafts import KINDS, SURE, Draft
+from factcheck.annotate.names.evidence import Evidence
+from factcheck.annotate.names.segments import Cutter
 from factcheck.annotate.names.tokens import Token, parts_of, read
 from factcheck.model import LocalEntity, Mention, Region, Span, Time
 
@@ -24,7 +26,6 @@ __all__ = ["find"]
 
 S = TypeVar("S", bound=Span)
 _READ = ("headline", "standfirst", "body")
-_KINDS = ("person", "organization", "place")
 
 
 def find(
@@ -32,7 +33,8 @@ def find(
 ) -> tuple[list[Mention], list[LocalEntity]]:
     """Mentions in order of start, and the entities they index (in order of first mention).
 
-    Offsets are code points of ``text``. Only headline, standfirst, body and the dateline's place are read.
+    Offsets are code points of ``text``. Headline, standfirst, body and the dateline's place are
+    read, nothing else.
     """
     dateline = layout.dateline
     skip = (dateline.start, dateline.end) if dateline else (0, 0)
@@ -53,14 +55,14 @@ def find(
         if region.kind != "body" and headlines.in_title_case(region.text):
             titles.append((region, tokens))
             continue
-        for candidate in Cutter(text, tokens).cut():
-            drafts.extend(_drafts(candidate, text, tokens))
+        for draft in Cutter(text, tokens).cut():
+            drafts.extend(_places_of(draft) if draft.sort == "pair" else (draft,))
     Evidence(text, drafts).settle()
     for _, tokens in titles:
         drafts.extend(headlines.find(text, tokens, drafts))
     if dateline and dateline.place:
-        drafts.append(_dateline_place(text, dateline.place))
-    kept = sorted((d for d in drafts if d.sort in _KINDS), key=lambda d: d.start)
+        drafts.append(_dateline_place(dateline.place))
+    kept = sorted((d for d in drafts if d.sort in KINDS), key=lambda d: d.start)
     return _gather(text, kept)
 
 
@@ -68,24 +70,18 @@ def _within(spans: Sequence[S], region: Region, starts: list[int]) -> Sequence[S
     return spans[bisect_left(starts, region.start) : bisect_left(starts, region.end)]
 
 
-def _drafts(candidate: Candidate, text: str, tokens: list[Token]) -> list[Draft]:
-    draft = Draft(candidate, text, tokens)
-    if draft.sort != "pair":
-        return [draft]
-    out, at = [], draft.start
-    for part in parts_of(draft.text):
-        half = Draft(candidate, text, tokens)
-        half.start, half.end, half.text = at, at + len(part), part
-        half.names, half.sort, half.strength = (part,), "place", SURE
-        at = half.end + 1
-        out.append(half)
-    return [half for half in out if headlines.is_place(half.text)]
+def _places_of(pair: Draft) -> list[Draft]:
+    """ "India-US": each half that is a place."""
+    out, at = [], pair.start
+    for part in parts_of(pair.text):
+        if headlines.is_place(part):
+            out.append(Draft(at, part, "place", SURE))
+        at += len(part) + 1
+    return out
 
 
-def _dateline_place(text: str, place: Span) -> Draft:
-    candidate = Candidate(0, 0, sort="place", strength=SURE)
-    candidate.start, candidate.end = place.start, place.end
-    draft = Draft(candidate, text, [])
+def _dateline_place(place: Span) -> Draft:
+    draft = Draft(place.start, place.text, "place", SURE)
     draft.names = tuple(place.text.split())
     return draft
 

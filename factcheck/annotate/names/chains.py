@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from factcheck import lexicon
 from factcheck.annotate.names import words
-from factcheck.annotate.names.evidence import Draft
+from factcheck.annotate.names.drafts import Draft
 from factcheck.annotate.names.tokens import parts_of
 from factcheck.annotate.names.words import BODY, PART
 from factcheck.model import LocalEntity
@@ -36,7 +37,7 @@ class Chains:
         self.of[draft.start] = entity
 
     def entities(self, drafts: list[Draft]) -> dict[int, LocalEntity]:
-        """The entities that ``drafts`` name, in order: the longest form as name, the other forms as aliases."""
+        """The entities that ``drafts`` name, in order, each under its longest form."""
         forms: dict[int, list[str]] = {}
         for draft in drafts:
             forms.setdefault(self.of[draft.start], []).append(tidy(draft.text))
@@ -59,7 +60,7 @@ def tidy(form: str) -> str:
 
 
 def people(chains: Chains, drafts: list[Draft]) -> None:
-    """Full names first, then short forms: a short form goes to the one full name it can be short for."""
+    """Full names first; a short form goes to the one full name it can be short for."""
     full: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
     short: dict[tuple[str, ...], set[int]] = {}
     later = []
@@ -92,7 +93,7 @@ def people(chains: Chains, drafts: list[Draft]) -> None:
 def _short_of_full(
     chains: Chains, drafts: list[Draft], short: dict[tuple[str, ...], set[int]]
 ) -> None:
-    """ "Lopez Obrador" goes to "Andres Manuel Lopez Obrador": its own entity is merged where it stands for one alone."""
+    """A family name of several words goes to the one full name that ends with it."""
     for draft in drafts:
         names = _bare(draft.names)
         owners = short.get(names, set()) if len(names) > 1 else set()
@@ -172,7 +173,7 @@ def _key(draft: Draft) -> tuple[str, ...]:
 def _brackets(text: str, drafts: list[Draft]) -> dict[int, str]:
     """Start of a long form to the acronym in brackets next to it, on either side."""
     out = {}
-    for before, after in zip(drafts, drafts[1:], strict=False):
+    for before, after in pairwise(drafts):
         if text[before.end : after.start] not in (" (", " (the "):
             continue
         if text[after.end : after.end + 1] not in (")", ",", ";"):
@@ -193,26 +194,25 @@ def looks_like_acronym(text: str) -> bool:
 
 
 def _initials(text: str, *, small: bool = False) -> str:
+    """First letters of the words, those of "of" and "the" only with ``small``."""
     parts = text.replace("-", " ").replace("–", " ").split()
-    return (
-        "".join(part[0] for part in parts if small or part not in _SMALL).upper()
-        if small
-        else "".join(part[0] for part in parts if part not in _SMALL and part[0].isalnum())
-    )
+    kept = [part for part in parts if small or part not in _SMALL]
+    return "".join(part[0] for part in kept if part[0].isalnum()).upper()
 
 
 def _short_body(
     draft: Draft, key: tuple[str, ...], by_key: dict[tuple[str, ...], int], chains: Chains
 ) -> int:
     """The one body that ``draft`` is a shorter name of, -1 where there is none or more than one."""
-    flags = words.flags()
+    noun_first = words.flags().get(draft.names[0], 0) & BODY
+    noun_last = words.flags().get(draft.names[-1], 0) & BODY
+    size = len(key)
     owners = set()
     for longer, entity in by_key.items():
-        if len(longer) <= len(key):
+        if len(longer) <= size:
             continue
-        if longer[-len(key) :] == key and (len(key) > 1 or flags.get(draft.names[0], 0) & BODY):
-            owners.add(entity)
-        elif longer[: len(key)] == key and not flags.get(draft.names[-1], 0) & BODY:
+        tail = longer[-size:] == key and (size > 1 or noun_first)
+        if tail or (longer[:size] == key and not noun_last):
             owners.add(entity)
     return next(iter(owners)) if len(owners) == 1 else -1
 

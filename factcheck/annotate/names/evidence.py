@@ -1,4 +1,4 @@
-"""What an article says of a name around it and elsewhere: the sort of names whose own words do not tell."""
+"""What the words around a name and the rest of the article say of its sort."""
 
 from __future__ import annotations
 
@@ -7,132 +7,141 @@ from collections import Counter
 from typing import Final
 
 from factcheck.annotate.names import words
-from factcheck.annotate.names.segments import GOOD, SURE, UNKNOWN, WEAK, Candidate, Sort
-from factcheck.annotate.names.tokens import COMMA, POSSESSIVE, Token
-from factcheck.annotate.names.words import BODY, COMMON, COMPANY, GIVEN, NOUN, PLACE, SURNAME
+from factcheck.annotate.names.drafts import APART, GOOD, KINDS, Draft, Sort
+from factcheck.annotate.names.words import COMMON, NOUN
 
 _AFTER: Final = re.compile(
-    r"(?P<age>,? (?:aged )?\d{1,2}(?=[,)]| of ))|(?P<who>,? who\b|,? whose\b)|(?P<born> \((?:born|b\.) )"
+    r"(?P<person>,? (?:aged )?\d{1,2}(?=[,)]| of )|,? whos?e?\b| \((?:born|b\.) )"
     r"|(?:,? (?:also|has|had|have|later|then|never|first|himself|herself) | )(?P<verb>[a-z]+)"
 )
-_PLACE_BEFORE: Final = frozenset(
-    "in near outside across throughout around inside toward towards via northern southern eastern western central".split()
-)
-_OFTEN_PLACE: Final = frozenset("at from to of between".split())
-_NO_NAME: Final = frozenset("the a an".split())
-_HEADED: Final = ("place", "organization")
-_LISTED: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", "; ", " & "))
-_KIN: Final = frozenset(
-    "wife husband son daughter brother sister father mother cousin uncle aunt named called nicknamed grandson born".split()
-)
-_OF: Final = frozenset(("of", "called", "named", "titled"))
-_IS: Final = re.compile(
-    r"(?: ?\([^)\n]{0,80}\))?(?:,? (?:is|was|are|were|became|remains) (?:an?|the|one of the)|, (?:an?|the)|,? which (?:is|was) an?)"
+# "X (...) is a village in ...", "X, the company that ..."
+_DEFINED: Final = re.compile(
+    r"(?: ?\([^)\n]{0,80}\))?"
+    r"(?:,? (?:is|was|are|were|became|remains) (?:an?|the|one of the)|, (?:an?|the)"
+    r"|,? which (?:is|was) an?)"
     r" ((?:[\w'’-]+ ){0,7}?[\w'’-]+)(?=[ ,.;\n]|\Z)"
 )
-_AFTER_NOUN: Final = re.compile(r" ([a-z]+)")
+_NOUN_AFTER: Final = re.compile(r" ([a-z]+)")
 _STOP: Final = frozenset(
-    "of in on at by for from to with that which who whose and or between near where when located based known".split()
+    "of in on at by for from to with that which who whose and or between near where when located"
+    " based known".split()
 )
-
-
-class Draft:
-    """A candidate on its way to a mention."""
-
-    __slots__ = (
-        "candidate",
-        "end",
-        "initial",
-        "names",
-        "order",
-        "sort",
-        "start",
-        "strength",
-        "text",
-    )
-
-    def __init__(self, candidate: Candidate, text: str, tokens: list[Token]) -> None:
-        self.candidate = candidate
-        self.start, self.end = candidate.start, candidate.end
-        self.text = text[self.start : self.end]
-        self.sort: Sort = candidate.sort
-        self.strength = candidate.strength
-        self.initial = candidate.initial
-        self.names = tuple(token.word for token in tokens[candidate.first : candidate.last])
+_NAMING: Final = frozenset("of called named titled".split())
+_PLACE_BEFORE: Final = frozenset(
+    "in near outside across throughout around inside toward towards via northern southern eastern"
+    " western central".split()
+)
+_KIN: Final = frozenset(
+    "wife husband son daughter brother sister father mother cousin uncle aunt named called"
+    " nicknamed grandson born".split()
+)
+_OFTEN_PLACE: Final = frozenset("at from to of between".split())
+_ARTICLES: Final = frozenset("the a an".split())
+_LISTED: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", "; ", " & "))
+_REACH: Final = 40  # characters before a name that are looked at
 
 
 class Evidence:
-    """Names the article is sure of, by their words, and the words it also writes in lower case."""
+    """Names the article is sure of, and by them those it is not."""
 
     def __init__(self, text: str, drafts: list[Draft]) -> None:
         self.text = text
         self.drafts = drafts
-        self.known: dict[str, Counter[Sort]] = {}
-        self.part_of_person: set[str] = set()
-        self.begins_body: set[str] = set()
+        self._known: dict[str, Counter[Sort]] = {}
+        self._person_words: set[str] = set()
+        self._body_words: set[str] = set()
         self._lower: dict[str, bool] = {}
         for draft in drafts:
-            if draft.strength >= GOOD:
+            if draft.strength >= GOOD and draft.sort not in APART:
                 self._learn(draft)
-
-    def _learn(self, draft: Draft) -> None:
-        if draft.sort == "person":
-            self.part_of_person.update(name for name in draft.names if len(name) > 1)
-        elif draft.sort == "organization" and len(draft.names) > 1:
-            self.begins_body.add(draft.names[0])
-        self.known.setdefault(draft.text, Counter())[draft.sort] += 1
-
-    def _in_lower(self, word: str) -> bool:
-        """Whether the article also writes ``word`` in lower case."""
-        word = word.lower()
-        found = self._lower.get(word)
-        if found is None:
-            found = self._lower[word] = _holds(self.text, word)
-        return found
-
-    # ------------------------------------------------------------ settling
 
     def settle(self) -> None:
         """Give every draft its sort; what stays "" is no name of a person, body or place."""
         undecided = []
         for index, draft in enumerate(self.drafts):
-            if draft.strength >= GOOD or draft.sort in ("thing", "demonym", "pair"):
-                if draft.sort in _HEADED and len(draft.names) > 1 and self._is_work(draft):
+            if draft.strength >= GOOD:
+                if len(draft.names) > 1 and draft.sort != "person" and self._is_work(draft):
                     draft.sort = "thing"
-                continue
-            sort = self._around(draft)
-            if sort:
-                draft.sort, draft.strength = sort, GOOD
-                self._learn(draft)
-            else:
-                undecided.append(index)
+            elif draft.sort not in APART:
+                sort = self._around(draft)
+                if sort:
+                    draft.sort, draft.strength = sort, GOOD
+                    self._learn(draft)
+                else:
+                    undecided.append(index)
         for index in undecided:
             draft = self.drafts[index]
             draft.sort = self._elsewhere(draft) or self._beside(index) or self._guess(draft)
 
-    def _beside(self, index: int) -> Sort:
-        """The sort of the names it is listed with ("Lutsk, Lviv and Rivne")."""
-        draft = self.drafts[index]
+    def _learn(self, draft: Draft) -> None:
+        if draft.sort == "person":
+            self._person_words.update(name for name in draft.names if len(name) > 1)
+        elif draft.sort == "organization" and len(draft.names) > 1:
+            self._body_words.add(draft.names[0])
+        self._known.setdefault(draft.text, Counter())[draft.sort] += 1
+
+    # ------------------------------------------------------------ around the name
+
+    def _around(self, draft: Draft) -> Sort:
+        """The sort told by the words next to the name."""
         if self._is_ordinary(draft):
             return ""
-        for step in (-1, 1):
-            at = index + step
-            if not 0 <= at < len(self.drafts):
-                continue
-            other = self.drafts[at]
-            first, second = (other, draft) if step < 0 else (draft, other)
-            if self.text[first.end : second.start] in _LISTED and other.strength >= GOOD:
-                if other.sort in ("person", "organization", "place"):
-                    draft.strength = GOOD
-                    return other.sort
+        if self._is_quoted(draft):
+            return "thing"
+        before = self._words_before(draft)
+        told = self._described(draft, before) or self._defined(draft)
+        if told:
+            return told
+        last = before[-1] if before else ""
+        if last in _KIN or self._acts(draft, last):
+            return "person"
+        place = last in _PLACE_BEFORE and draft.sort != "person" and not draft.text.isupper()
+        return "place" if place else ""
+
+    def _acts(self, draft: Draft, last: str) -> bool:
+        """Whether an age, "who" or a verb of speech or life follows."""
+        after = _AFTER.match(self.text, draft.end)
+        if after is None:
+            return False
+        if after.group("person"):
+            return True
+        if draft.sort == "organization" or last == "the" or draft.text.isupper():
+            return False
+        return after.group("verb") in words.speech_verbs()
+
+    def _is_quoted(self, draft: Draft) -> bool:
+        """A few capitalised words that fill a quotation are the name of a work."""
+        opens = self.text[draft.start - 1 : draft.start] in ('"', "“")
+        return opens and self.text[draft.end : draft.end + 1] in ('"', "”", ",", "!", "?")
+
+    def _described(self, draft: Draft, before: list[str]) -> Sort:
+        """By a noun beside it: "the band X", "the village of X", "X river"."""
+        told = words.descriptors()
+        last = before[-1] if before else ""
+        if last in _NAMING and len(before) > 1:
+            sort = told.get(before[-2], "")
+            if sort in ("place", "thing") or (sort and last != "of"):
+                return sort
+        elif last in told:
+            return told[last]
+        if last in ("the", "in", "of", "and"):
+            noun = _NOUN_AFTER.match(self.text, draft.end)
+            if noun and told.get(noun.group(1)) == "place":
+                return "place"
         return ""
 
-    def _is_ordinary(self, draft: Draft) -> bool:
-        """A single word that is an ordinary one too."""
-        if len(draft.names) > 1:
-            return False
-        flags = words.flags().get(draft.names[0], 0)
-        return bool(flags & (COMMON | NOUN)) or self._in_lower(draft.text)
+    def _defined(self, draft: Draft) -> Sort:
+        """By a definition: "X is a village", "X, a company"."""
+        found = _DEFINED.match(self.text, draft.end)
+        if found is None:
+            return ""
+        told = words.descriptors()
+        for word in found.group(1).split():
+            if word in _STOP:
+                break
+            if word in told:
+                return told[word]
+        return ""
 
     def _is_work(self, draft: Draft) -> bool:
         """ "her novel The Long Road", "the film Notting Hill"."""
@@ -141,95 +150,68 @@ class Evidence:
             before = before[:-1]
         return bool(before) and words.descriptors().get(before[-1]) == "thing"
 
-    def _around(self, draft: Draft) -> Sort:
-        """The sort told by the words next to the name."""
-        if self._is_ordinary(draft):
-            return ""
-        if self._quoted(draft):
-            return "thing"
-        before = self._words_before(draft)
-        told = self._described(draft, before)
-        if told:
-            return told
-        after = _AFTER.match(self.text, draft.end)
-        if after:
-            if after.group("age") or after.group("who") or after.group("born"):
-                return "person"
-            verb = words.speech_verbs().get(after.group("verb") or "")
-            if verb and not draft.text.isupper() and draft.sort != "organization":
-                if before[-1:] != ["the"]:
-                    return "person"
-        last = before[-1] if before else ""
-        if last in _PLACE_BEFORE and draft.sort != "person" and not draft.text.isupper():
-            return "place"
-        return "person" if last in _KIN else ""
-
-    def _quoted(self, draft: Draft) -> bool:
-        """A whole quotation of a few capitalised words is the name of a work."""
-        text = self.text
-        return text[draft.start - 1 : draft.start] in ('"', "“") and text[
-            draft.end : draft.end + 1
-        ] in ('"', "”", ",", "!", "?")
-
-    def _described(self, draft: Draft, before: list[str]) -> Sort:
-        """A common noun that says what the name is: "the band X", "the village of X", "X river", "X is a company"."""
-        told = words.descriptors()
-        last = before[-1] if before else ""
-        if last in _OF and len(before) > 1:
-            sort = told.get(before[-2], "")
-            if sort in ("place", "thing") or (sort and last != "of"):
-                return sort
-        elif last in told and not self._after_comma(draft):
-            return told[last]
-        noun = _AFTER_NOUN.match(self.text, draft.end)
-        if noun and told.get(noun.group(1)) == "place" and last in ("the", "in", "of", "and"):
-            return "place"
-        defined = _IS.match(self.text, draft.end)
-        if defined:
-            for word in defined.group(1).split():
-                if word in _STOP:
-                    break
-                if word in told:
-                    return told[word]
-        return ""
-
-    def _after_comma(self, draft: Draft) -> bool:
-        return self.text[draft.start - 2 : draft.start - 1] == ","
-
     def _words_before(self, draft: Draft) -> list[str]:
-        line = self.text[max(0, draft.start - 40) : draft.start]
-        cut = max(
-            line.rfind("."), line.rfind(","), line.rfind("\n"), line.rfind(";"), line.rfind(")")
-        )
+        """The words before it in its clause, lower case."""
+        line = self.text[max(0, draft.start - _REACH) : draft.start]
+        cut = max(line.rfind(mark) for mark in ".,\n;)")
         return line[cut + 1 :].replace('"', " ").replace("“", " ").lower().split()
 
+    # ------------------------------------------------------------ elsewhere in the article
+
     def _elsewhere(self, draft: Draft) -> Sort:
-        """The sort the article gives the same name where it is sure."""
-        seen = self.known.get(draft.text)
+        """The sort the article gives the same name, or a longer one, where it is sure."""
+        seen = self._known.get(draft.text)
         if seen:
             return max(sorted(seen), key=lambda sort: seen[sort])
-        if len(draft.names) == 1:
-            if draft.text in self.part_of_person:
-                return "person"
-            if draft.text in self.begins_body:
-                return "organization"
+        if len(draft.names) > 1:
+            return ""
+        if draft.text in self._person_words:
+            return "person"
+        return "organization" if draft.text in self._body_words else ""
+
+    def _beside(self, index: int) -> Sort:
+        """The sort of the names it is listed with ("Lutsk, Lviv and Rivne")."""
+        draft = self.drafts[index]
+        if self._is_ordinary(draft):
+            return ""
+        for at in (index - 1, index + 1):
+            if not 0 <= at < len(self.drafts):
+                continue
+            other = self.drafts[at]
+            first, second = (other, draft) if at < index else (draft, other)
+            listed = self.text[first.end : second.start] in _LISTED
+            if listed and other.strength >= GOOD and other.sort in KINDS:
+                draft.strength = GOOD
+                return other.sort
         return ""
 
     def _guess(self, draft: Draft) -> Sort:
-        """A last resort, by the look of the name."""
-        if draft.sort:
+        """A last resort, by the look of the name and the word before it."""
+        if draft.sort or len(draft.names) > 1:
             return draft.sort
-        if len(draft.names) > 1:
-            return ""
         if draft.initial or self._is_ordinary(draft):
             return ""
-        last = self._words_before(draft)[-1:]
-        if last and last[0] in _NO_NAME:
+        before = self._words_before(draft)
+        last = before[-1] if before else ""
+        if last in _ARTICLES:
             return ""
-        return "place" if last and last[0] in _OFTEN_PLACE else "person"
+        return "place" if last in _OFTEN_PLACE else "person"
+
+    def _is_ordinary(self, draft: Draft) -> bool:
+        """A single word that the lists or the article also have as an ordinary one."""
+        if len(draft.names) > 1:
+            return False
+        if words.flags().get(draft.names[0], 0) & (COMMON | NOUN):
+            return True
+        word = draft.text.lower()
+        found = self._lower.get(word)
+        if found is None:
+            found = self._lower[word] = _holds(self.text, word)
+        return found
 
 
 def _holds(text: str, word: str) -> bool:
+    """Whether ``word`` stands in ``text`` as a word."""
     at = text.find(word)
     while at >= 0:
         end = at + len(word)

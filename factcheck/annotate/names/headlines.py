@@ -6,9 +6,8 @@ import re
 from typing import Final
 
 from factcheck.annotate.names import words
-from factcheck.annotate.names.evidence import Draft
-from factcheck.annotate.names.segments import SURE, Candidate, Sort
-from factcheck.annotate.names.tokens import Token
+from factcheck.annotate.names.drafts import SURE, Draft, Sort
+from factcheck.annotate.names.tokens import JOIN, Token
 from factcheck.annotate.names.words import COMMON, GIVEN, KNOWN_BODY, PLACE, SURNAME
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
@@ -16,7 +15,7 @@ _LONGEST = 8
 
 
 def in_title_case(text: str) -> bool:
-    """Whether capitals tell nothing: at least four words of four letters, hardly one of them in lower case."""
+    """Whether capitals tell nothing: four or more long words, hardly one of them in lower case."""
     long_words = _WORD.findall(text)
     lower = sum(word[0].islower() for word in long_words)
     return len(long_words) >= 4 and lower * 5 <= len(long_words)
@@ -42,9 +41,7 @@ def find(text: str, tokens: list[Token], drafts: list[Draft]) -> list[Draft]:
     while at < len(tokens):
         last, sort = _longest(text, tokens, at, surfaces)
         if last:
-            candidate = Candidate(at, last, sort=sort, strength=SURE)
-            candidate.start, candidate.end = tokens[at].start, tokens[last - 1].end
-            out.append(Draft(candidate, text, tokens))
+            out.append(Draft.over(text, tokens[at:last], sort, SURE))
         at = last or at + 1
     return out
 
@@ -67,7 +64,7 @@ def _longest(
     if token.flags & (PLACE | KNOWN_BODY) and not token.flags & COMMON:
         return at + 1, "place" if token.flags & PLACE else "organization"
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    if token.flags & GIVEN and follows and follows.gap == 0 and not follows.flags & COMMON:
-        if follows.flags & (SURNAME | GIVEN) or not follows.flags:
-            return at + 2, "person"
-    return 0, ""
+    if follows is None or follows.gap != JOIN or not token.flags & GIVEN:
+        return 0, ""
+    surname = follows.flags & (SURNAME | GIVEN) and not follows.flags & COMMON
+    return (at + 2, "person") if surname or not follows.flags else (0, "")

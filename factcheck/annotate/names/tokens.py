@@ -12,8 +12,9 @@ from factcheck.model import Region, Time
 _UPPER: Final = "A-ZÀ-ÖØ-Þ" + "".join(
     chr(c) for c in (*range(0x100, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper()
 )
-# A pattern that begins with a plain character class is searched many times faster than one that begins with a look-behind;
-# what may stand before the capital ("al-", "O'", "6") is read backwards in ``_start``.
+# A pattern that begins with a plain character class is searched many times faster than one that
+# begins with a look-behind; what may stand before the capital ("al-", "d'", "6") is read backwards
+# in ``_start``.
 _TOKEN: Final = re.compile(
     rf"[{_UPPER}](?<![^\W\d].)(?<![@#&].)"
     rf"(?:\.(?:-?[{_UPPER}]\.)+(?:[{_UPPER}]\b)?"  # U.S., J.P., D.C
@@ -119,21 +120,21 @@ _GAPS.update(
     }
 )
 _ABBREVIATIONS: Final = frozenset(
-    "St Ste Dr Mr Mrs Ms Jr Sr Gen Lt Col Maj Capt Sgt Cpl Cmdr Adm Brig Sen Rep Gov Prof Rev Hon Fr Pvt Insp Supt Det Amb"
-    " Mt Ft No Inc Corp Co Ltd Bros Messrs Pres Cdr Lieut Smt Asst Dep Atty Spc Pfc".split()
+    "St Ste Dr Mr Mrs Ms Jr Sr Gen Lt Col Maj Capt Sgt Cpl Cmdr Adm Brig Sen Rep Gov Prof Rev Hon"
+    " Fr Pvt Insp Supt Det Amb Mt Ft No Inc Corp Co Ltd Bros Messrs Pres Cdr Lieut Smt Asst Dep"
+    " Atty Spc Pfc".split()
 )
 _TAIL: Final = re.compile(r"-([a-z]{2,})(?![\w-])")
 _ADJECTIVES: Final = frozenset(
-    "led held born style like run made owned era area wide only bound type size free friendly loyal aligned style themed"
-    " leaning speaking registered sponsored brokered trained built bred only elect designate ready wise dominated majority"
-    " appointed affiliated esque ish mania gate backed fame occupied controlled linked funded listed bound man".split()
+    "led held born style like run made era area wide only bound type size free friendly loyal bred"
+    " built elect designate ready wise majority esque ish mania gate fame man strong".split()
 )
 _STANDS_ALONE: Final = words.PLACE | words.DEMONYM | words.KNOWN_BODY
 _OPENING: Final = frozenset("\"“‘'«„(•*|\n")
 
 
 class Token:
-    """One capitalised word: where it stands, its flags, the gap before it, whether a sentence begins with it."""
+    """One capitalised word: place, flags, the gap before it, whether a sentence begins there."""
 
     __slots__ = ("end", "flags", "gap", "initial", "start", "word")
 
@@ -154,7 +155,10 @@ def read(
     times: Sequence[Time],
     skip: tuple[int, int],
 ) -> list[Token]:
-    """The capitalised words of one region; ``sentences`` holds where sentences start. Words inside a time expression or inside ``skip`` are left out."""
+    """The capitalised words of one region; ``sentences`` holds where sentences start.
+
+    Words inside a time expression or inside ``skip`` are left out.
+    """
     known = words.flags()
     tokens: list[Token] = []
     last_end = -1
@@ -184,7 +188,7 @@ def read(
 
 
 def _start(text: str, start: int, word: str) -> tuple[int, str]:
-    """The word with what belongs to it before its first capital: "al-", "d'", the digits of "6PR"."""
+    """The word with what belongs to it before its first capital: "al-", "d'", "6" of "6PR"."""
     begin = start
     if text[start - 1].isdigit():
         while begin and start - begin < 3 and text[begin - 1].isdigit():
@@ -215,7 +219,7 @@ def _flags(known: Mapping[str, int], word: str) -> int:
 
 
 def _tail(text: str, end: int, word: str) -> str:
-    """The lower-case half of a name ("Jong-su", "Co-operation"), but none of "Delhi-based", "ISIL-held"."""
+    """The lower-case half of a name ("Jong-su", "Co-operation"); "" for "ISIL-held"."""
     found = _TAIL.match(text, end)
     if found is None or (word.isupper() and len(word) > 1):
         return ""

@@ -1,6 +1,7 @@
 """What is known of a single word: one flag set per word, read from the word lists once.
 
-``of(word)`` is a dictionary look-up; phrases of several words are found by their first word with ``phrase_at``.
+``flags()[word]`` is a look-up in a dictionary; phrases of several words are found by their first
+word with ``phrase_at`` and ``title_at``.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from factcheck import lexicon
+from factcheck.annotate.names.drafts import Sort
 
 FUNCTION: Final = 1  # the, in, he, Monday
 COMMON: Final = 1 << 1  # an ordinary word: drug, policy
@@ -32,13 +34,14 @@ RANK: Final = 1 << 17  # Gen, Sen, PM
 PHRASE: Final = 1 << 18  # begins a phrase of the gazetteer
 TITLE_PHRASE: Final = 1 << 19  # begins a title of several words
 COUNTRY: Final = 1 << 20
-COMPANY: Final = 1 << 21  # Inc, Corp: dropped in short forms
 WEAK_SURNAME: Final = 1 << 22
 PAIR: Final = 1 << 23  # two places: India-US
 LEAD_PLACE: Final = 1 << 24  # Lake, Fort, San
 LEAD_BODY: Final = 1 << 25  # FC, Banco, Radio
 LEAD_THING: Final = 1 << 26  # USS, Operation
 NOUN: Final = BODY | PLACE_NOUN | THING
+LEAD: Final = LEAD_PLACE | LEAD_BODY | LEAD_THING
+PERSONAL: Final = GIVEN | WEAK_GIVEN | SURNAME | WEAK_SURNAME
 ROLE: Final = POST | OCCUPATION | RANK
 
 _INDO: Final = (
@@ -54,7 +57,8 @@ _INDO: Final = (
     "Greco",
 )
 _SHORTENED: Final = frozenset(
-    "Inc Corp Corporation Co Company Ltd Limited LLC LLP PLC Plc plc AG SA NV GmbH Group Holdings Holding".split()
+    "Inc Corp Corporation Co Company Ltd Limited LLC LLP PLC Plc plc AG SA NV GmbH Group Holdings"
+    " Holding".split()
 )
 
 
@@ -91,8 +95,7 @@ class _Words:
         self.add(lexicon.words("common_words"), COMMON, capital)
 
     def _nouns(self) -> None:
-        for noun, sort in lexicon.mapping("body_nouns").items():
-            self.add((noun,), BODY | (COMPANY if sort == "company" else 0))
+        self.add(lexicon.words("body_nouns"), BODY)
         self.add(lexicon.words("place_nouns"), PLACE_NOUN)
         self.add(lexicon.words("thing_nouns"), THING)
         marks = {"place": LEAD_PLACE, "organization": LEAD_BODY, "thing": LEAD_THING}
@@ -157,7 +160,7 @@ def flags() -> Mapping[str, int]:
 
 
 def phrase_at(text: str, start: int, first: str) -> tuple[int, str]:
-    """End and kind (place, demonym, organization) of the longest listed phrase at ``start``; (0, "") for none."""
+    """End and kind (place, demonym, organization) of the longest phrase at ``start``, or 0."""
     for phrase, kind in _words().phrases.get(first, ()):
         if text.startswith(phrase, start):
             end = start + len(phrase)
@@ -167,7 +170,7 @@ def phrase_at(text: str, start: int, first: str) -> tuple[int, str]:
 
 
 def title_at(text: str, start: int, first: str) -> int:
-    """End of the longest listed title of several words at ``start``, in whatever case; 0 for none."""
+    """End of the longest listed title of several words at ``start``, in any case; 0 for none."""
     for phrase in _words().titles.get(first, ()):
         end = start + len(phrase)
         if text[start:end].lower() == phrase and not text[end : end + 1].isalnum():
@@ -181,19 +184,13 @@ def is_company_form(word: str) -> bool:
 
 
 @cache
-def role_words() -> frozenset[str]:
-    """Roles of one word as they stand in lower case before a name ("striker", "spokesman")."""
-    return frozenset(
-        role for role, sort, *_ in lexicon.rows("titles") if sort != "rank" and " " not in role
-    )
-
-
-@cache
-def descriptors() -> Mapping[str, str]:
-    """Common nouns that tell what a name beside them is: "person", "organization", "place" or "thing"."""
-    told = dict(lexicon.mapping("descriptors"))
-    for role in role_words():
-        told.setdefault(role, "person")
+def descriptors() -> Mapping[str, Sort]:
+    """Common nouns that tell what a name beside them is; roles tell a person."""
+    sorts: dict[str, Sort] = {"organization": "organization", "place": "place", "thing": "thing"}
+    told = {noun: sorts[sort] for noun, sort in lexicon.rows("descriptors")}
+    for role, sort, *_ in lexicon.rows("titles"):
+        if sort != "rank" and " " not in role:
+            told.setdefault(role, "person")
     for noun, sort in tuple(told.items()):
         if sort != "person":
             plural = (

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from factcheck.model import Resolution
-from factcheck.resolve import entities, named, nodes, voices
-from factcheck.resolve.events import Linker
+from factcheck.resolve import entities, events, named, nodes, voices
+from factcheck.resolve.stories import Stories
 from factcheck.values import Name
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Claim, Entity, Link
     from factcheck.resolve.nodes import Key, Node
 
-_NAMED: Final = ("person", "organization", "place")
+_NAMED: Final[tuple[named.NamedKind, ...]] = ("person", "organization", "place")
 
 
 def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
@@ -31,13 +31,14 @@ def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
     every = nodes.build(articles)
     found: list[Entity] = []
     near: list[Link] = []
+    stories = Stories()
     for kind in _NAMED:
-        of_kind = [node for node in every if node.subject.kind == kind]
-        clusters, links, misspelt = named.link(of_kind, engine)
-        found += entities.build([[of_kind[i] for i in c] for c in clusters], links, {})
+        alike = [node for node in every if node.subject.kind == kind]
+        clusters, links, misspelt = named.Linker(alike, kind, stories).link(engine)
+        found += entities.build([[alike[i] for i in c] for c in clusters], links, {})
         near += misspelt
     home = {member: entity for entity in found for member in entity.members}
-    found += _events(every, home, engine)
+    found += _events(every, home, stories, engine)
     alone = [[node] for node in every if node.subject.kind in ("document", "quote")]
     found += entities.build(alone, (), {})
     copied = voices.copies(articles, engine)
@@ -50,15 +51,17 @@ def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
     )
 
 
-def _events(every: Sequence[Node], home: Mapping[Key, Entity], engine: Engine) -> list[Entity]:
+def _events(
+    every: Sequence[Node], home: Mapping[Key, Entity], stories: Stories, engine: Engine
+) -> list[Entity]:
     happened = [node for node in every if node.subject.kind == "event"]
     bodies = {
         node.key: home[node.path, node.subject.group]
         for node in happened
         if (node.path, node.subject.group) in home
     }
-    linker = Linker(happened, {key: entity.label for key, entity in bodies.items()})
-    clusters, links = linker.link(engine)
+    names = {key: entity.label for key, entity in bodies.items()}
+    clusters, links = events.Linker(happened, names, stories).link(engine)
     ids = {key: entity.id for key, entity in bodies.items()}
     return entities.build([[happened[i] for i in c] for c in clusters], links, ids)
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from factcheck import lexicon
 from factcheck.model import Evidence, Link
-from factcheck.resolve import stories
-from factcheck.resolve.clusters import cluster
+from factcheck.resolve.clusters import cluster, memoised
 from factcheck.values import Date, Relation, compare, compare_names
 from factcheck.values.organizations import body
 
@@ -23,43 +24,86 @@ if TYPE_CHECKING:
 
     from factcheck.engine.base import Engine
     from factcheck.resolve.nodes import Key, Node
+    from factcheck.resolve.stories import Stories
 
 THRESHOLD: Final = 3.0
 _REASONS: Final = 3  # kinds of evidence that a link needs
-_BLOCK: Final = 200
+_BLOCK: Final = 50  # records that one key may pair all with all
 _FAR: Final = 45  # days: events of one kind that lie further apart are two
 _NEAR: Final = 4  # days within which two dates may be one event reported differently
 _LIKE: Final = 0.6  # share of content words that makes two group names alike
 
 
-class Linker:
-    """Compares event nodes; ``bodies`` gives the resolved body of each node that has one."""
+class Profile(Struct, frozen=True):
+    """All of an event node that can set it apart from another for certain."""
 
-    def __init__(self, nodes: Sequence[Node], bodies: Mapping[Key, str]) -> None:
+    fact: bool
+    label: str
+    head: str
+    body: str
+    numbers: tuple[int, ...]
+    dates: tuple[Date, ...]
+    places: tuple[str, ...]
+    headline: bool
+
+
+class Linker:
+    """Compares event nodes; ``bodies`` gives the resolved body of each node that has one.
+
+    A ``Constraint`` of their clustering.
+    """
+
+    def __init__(self, nodes: Sequence[Node], bodies: Mapping[Key, str], stories: Stories) -> None:
         self.nodes = nodes
         self.bodies = bodies
+        self._stories = stories
+        self._profiles = [self._profile(node) for node in nodes]
+        self.apart = memoised(_apart)
+        self.apart_within = memoised(_apart_within)
 
     def link(self, engine: Engine) -> tuple[list[list[int]], list[Link]]:
         """Clusters of event nodes and the links that hold them."""
         links: dict[tuple[int, int], Link] = {}
-        for i, j in engine.pairs_by_key(self.nodes, self.keys, limit=_BLOCK):
+        for i, j in engine.pairs_by_key(self.nodes, self._keys, limit=_BLOCK):
             a, b = self.nodes[i], self.nodes[j]
-            if self.apart(a, b):
+            one, two = self._profiles[i], self._profiles[j]
+            if self.apart(one, two) or (a.path == b.path and self.apart_within(one, two)):
                 continue
-            evidence = tuple(self.evidence(a, b))
+            evidence = tuple(self._evidence(a, b))
             score = sum(e.weight for e in evidence)
             if score >= THRESHOLD and len(evidence) >= _REASONS:
                 links[i, j] = Link(a.key, b.key, round(score, 3), evidence)
         edges = [(i, j, found.score) for (i, j), found in links.items()]
-        clusters = cluster(
-            len(self.nodes), edges, lambda i, j: self.apart(self.nodes[i], self.nodes[j]), engine
-        )
+        clusters = cluster(len(self.nodes), edges, self, engine)
         home = {x: n for n, members in enumerate(clusters) for x in members}
         return clusters, [found for (i, j), found in links.items() if home[i] == home[j]]
 
+    # ------------------------------------------------------------ the constraint
+
+    def profile(self, index: int) -> Profile:
+        """What can set the node apart."""
+        return self._profiles[index]
+
+    def place(self, index: int) -> str:
+        """Two numbers in one article are two events, whatever their bodies."""
+        return self.nodes[index].path
+
+    def _profile(self, node: Node) -> Profile:
+        fact = node.subject.id.startswith("fact:")
+        return Profile(
+            fact=fact,
+            label=node.subject.label.lower() if fact else "",
+            head=node.subject.head,
+            body=self.bodies.get(node.key, ""),
+            numbers=node.numbers,
+            dates=node.dates,
+            places=node.places,
+            headline=node.headline,
+        )
+
     # ------------------------------------------------------------ blocking
 
-    def keys(self, node: Node) -> Iterable[str]:
+    def _keys(self, node: Node) -> Iterable[str]:
         """Blocking keys: the body; the kind of event with its month, place or people."""
         head = node.subject.head
         keys = {f"{head}|in|{node.path}"}
@@ -71,27 +115,9 @@ class Linker:
         keys.update(f"{head}|{d.start[:7]}" for d in node.dates if d.start)
         return sorted(keys)
 
-    # ------------------------------------------------------------ against
-
-    def apart(self, a: Node, b: Node) -> bool:
-        """Whether two nodes certainly are two events."""
-        if a.subject.id.startswith("fact:") != b.subject.id.startswith("fact:"):
-            return True
-        if a.subject.id.startswith("fact:") and not _one_fact(a, b):
-            return True
-        if a.subject.head != b.subject.head and not _one_kind(a, b):
-            return True
-        if a.numbers and b.numbers and not set(a.numbers) & set(b.numbers):
-            return (self._one_series(a, b) or a.path == b.path) and not _one_occasion(a, b)
-        return _far_apart(a, b)
-
-    def _one_series(self, a: Node, b: Node) -> bool:
-        mine, theirs = self.bodies.get(a.key), self.bodies.get(b.key)
-        return mine is None or theirs is None or mine == theirs
-
     # ------------------------------------------------------------ for
 
-    def evidence(self, a: Node, b: Node) -> Iterable[Evidence]:
+    def _evidence(self, a: Node, b: Node) -> Iterable[Evidence]:
         """Each reason to think that two nodes are one event."""
         if a.subject.head == b.subject.head:
             yield Evidence("kind", 0.5, a.subject.head)
@@ -111,7 +137,7 @@ class Linker:
             yield Evidence("people", min(1.5, 0.5 * len(people)), ", ".join(people[:4]))
         if others:
             yield Evidence("bodies", min(0.75, 0.25 * len(others)), ", ".join(others[:4]))
-        if story := stories.evidence(a, b):
+        if story := self._stories.evidence(a, b):
             yield story
 
     def _body(self, a: Node, b: Node) -> Iterable[Evidence]:
@@ -132,36 +158,62 @@ def alike(first: str, second: str) -> bool:
     return bool(a and b) and len(a & b) / len(a | b) >= _LIKE
 
 
-def _one_occasion(a: Node, b: Node) -> bool:
+# ---------------------------------------------------------------- against
+
+
+def _apart(a: Profile, b: Profile) -> bool:
+    """Whether two nodes certainly are two events."""
+    if a.fact != b.fact:
+        return True
+    if a.fact and (a.label != b.label or a.head in lexicon.words("speech_verbs")):
+        return True  # dated facts are one only where they are worded alike; what is said recurs
+    if a.head != b.head and not _one_kind(a, b):
+        return True
+    if _two_numbers(a, b) and (not a.body or not b.body or a.body == b.body):
+        return not _one_occasion(a, b)
+    return _far_apart(a.dates, b.dates)
+
+
+def _apart_within(a: Profile, b: Profile) -> bool:
+    """Two facts of one article are two; so are two numbers, but for a headline's."""
+    if a.fact and b.fact:
+        return True
+    return _two_numbers(a, b) and not (_one_place(a, b) and _headed(a, b))
+
+
+def _two_numbers(a: Profile, b: Profile) -> bool:
+    return bool(a.numbers and b.numbers) and not set(a.numbers) & set(b.numbers)
+
+
+def _headed(a: Profile, b: Profile) -> bool:
+    return a.headline != b.headline and not (a.dates and b.dates)
+
+
+def _one_place(a: Profile, b: Profile) -> bool:
+    return any(compare_names(x, y, kind="place").agrees for x in a.places for y in b.places)
+
+
+def _one_occasion(a: Profile, b: Profile) -> bool:
     """Whether two numbers were given to one meeting: the same day and place, or a headline and its
     article in the same place."""
-    if not any(compare_names(x, y, kind="place").agrees for x in a.places for y in b.places):
+    if not _one_place(a, b):
         return False
-    if a.path == b.path:
-        return a.headline != b.headline and not (a.dates and b.dates)
     days = [(x, y) for x in a.dates for y in b.dates if _is_day(x) and _is_day(y)]
-    return any(compare(x, y).agrees for x, y in days)
+    return _headed(a, b) or any(compare(x, y).agrees for x, y in days)
 
 
-def _one_kind(a: Node, b: Node) -> bool:
+def _one_kind(a: Profile, b: Profile) -> bool:
     kinds = lexicon.mapping("event_nouns")
-    kind = kinds.get(a.subject.head)
-    return kind is not None and kind == kinds.get(b.subject.head)
+    kind = kinds.get(a.head)
+    return kind is not None and kind == kinds.get(b.head)
 
 
-def _one_fact(a: Node, b: Node) -> bool:
-    """Two dated facts are one only where they are worded alike; what is said is said often."""
-    if a.path == b.path or a.subject.head in lexicon.words("speech_verbs"):
-        return False
-    return a.subject.label.lower() == b.subject.label.lower()
-
-
-def _days(node: Node) -> list[tuple[date, date]]:
-    found = [(d.start, d.end) for d in node.dates]
+def _days(dates: Iterable[Date]) -> list[tuple[date, date]]:
+    found = [(d.start, d.end) for d in dates]
     return [(date.fromisoformat(s), date.fromisoformat(e)) for s, e in found if s and e]
 
 
-def _far_apart(a: Node, b: Node) -> bool:
+def _far_apart(a: Iterable[Date], b: Iterable[Date]) -> bool:
     """Whether every date of one lies far from every date of the other."""
     gaps = [_gap(x, y) for x in _days(a) for y in _days(b)]
     return bool(gaps) and min(gaps) > _FAR
@@ -182,7 +234,7 @@ def _date(a: Node, b: Node) -> Evidence | None:
                 weight = 1.5 if _is_day(mine) and _is_day(theirs) else 1.0
                 best = _better(best, Evidence("date", weight, f"{mine.edtf} / {theirs.edtf}"))
     if best is None:
-        gaps = [_gap(x, y) for x in _days(a) for y in _days(b)]
+        gaps = [_gap(x, y) for x in _days(a.dates) for y in _days(b.dates)]
         if gaps and min(gaps) <= _NEAR:
             best = Evidence("date", 0.5, f"{min(gaps)} days apart at most")
     return best

@@ -6,11 +6,10 @@ bodies named in both articles, and how alike the stories are. Nothing merges on 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from factcheck.model import Evidence, Link
-from factcheck.resolve import stories
-from factcheck.resolve.clusters import cluster
+from factcheck.resolve.clusters import cluster, memoised
 from factcheck.values import Relation, compare, compare_names
 from factcheck.values.names import blocking_keys, near_miss
 
@@ -19,9 +18,10 @@ if TYPE_CHECKING:
 
     from factcheck.engine.base import Engine
     from factcheck.resolve.nodes import Node
+    from factcheck.resolve.stories import Stories
 
 THRESHOLD: Final = 3.0
-_BLOCK: Final = 200  # a key that more nodes share is no evidence
+_BLOCK: Final = 50  # records that one key may pair all with all
 
 _NAME_WEIGHT: Final = {
     Relation.EQUAL: 2.5,
@@ -32,99 +32,110 @@ _NAME_WEIGHT: Final = {
 # a place is known by its name; people and bodies need a second reason
 _PLACE_BONUS: Final = 1.0
 
+NamedKind = Literal["person", "organization", "place"]
+Profile = tuple[str, str]  # label, acronym
 
-def link(nodes: Sequence[Node], engine: Engine) -> tuple[list[list[int]], list[Link], list[Link]]:
-    """Clusters of nodes of one kind, the links that hold them, and the near misses left apart."""
-    shared = _shared_names(nodes)
-    links: dict[tuple[int, int], Link] = {}
-    near: list[tuple[int, int, Link]] = []
-    for i, j in engine.pairs_by_key(nodes, _keys, limit=_BLOCK):
-        a, b = nodes[i], nodes[j]
-        relation = best_relation(a, b)
-        evidence = tuple(_evidence(a, b, relation, shared))
-        score = sum(e.weight for e in evidence)
-        found = Link(a.key, b.key, round(score, 3), evidence)
-        if _misspelt(a, b):
+
+class Linker:
+    """Compares nodes of one kind; a ``Constraint`` of their clustering."""
+
+    def __init__(self, nodes: Sequence[Node], kind: NamedKind, stories: Stories) -> None:
+        self.nodes = nodes
+        self.kind: NamedKind = kind
+        self._stories = stories
+        self._names: dict[str, set[str]] = {}  # path -> names of this kind in the article
+        for node in nodes:
+            self._names.setdefault(node.path, set()).add(node.subject.label)
+        self.apart = memoised(self._apart)
+        self.apart_within = memoised(self._apart_within)
+
+    def link(self, engine: Engine) -> tuple[list[list[int]], list[Link], list[Link]]:
+        """Clusters of nodes, the links that hold them, and the near misses left apart."""
+        links: dict[tuple[int, int], Link] = {}
+        near: list[tuple[int, int, Link]] = []
+        for i, j in engine.pairs_by_key(self.nodes, self._keys, limit=_BLOCK):
+            a, b = self.nodes[i], self.nodes[j]
+            relation = self._relation(self.profile(i), self.profile(j))
+            slip = a.subject.label != b.subject.label and self._misspelt(a, b)
+            if relation not in _NAME_WEIGHT and not slip:
+                continue
+            evidence = tuple(self._evidence(a, b, relation))
+            found = Link(a.key, b.key, round(sum(e.weight for e in evidence), 3), evidence)
+            if not slip and found.score >= THRESHOLD:
+                links[i, j] = found
             # a slip of the pen is said, never merged in silence; without context it is nothing
-            if a.path != b.path and any(e.name != "name" for e in evidence):
+            if slip and a.path != b.path and any(e.name != "name" for e in evidence):
                 near.append((i, j, found))
-        elif relation in _NAME_WEIGHT and score >= THRESHOLD:
-            links[i, j] = found
-    edges = [(i, j, found.score) for (i, j), found in links.items()]
-    clusters = cluster(len(nodes), edges, lambda i, j: _apart(nodes[i], nodes[j]), engine)
-    home = {x: n for n, members in enumerate(clusters) for x in members}
-    kept = [found for (i, j), found in links.items() if home[i] == home[j]]
-    return clusters, kept, [found for i, j, found in near if home[i] != home[j]]
+        edges = [(i, j, found.score) for (i, j), found in links.items()]
+        clusters = cluster(len(self.nodes), edges, self, engine)
+        home = {x: n for n, members in enumerate(clusters) for x in members}
+        kept = [found for (i, j), found in links.items() if home[i] == home[j]]
+        return clusters, kept, [found for i, j, found in near if home[i] != home[j]]
 
+    # ------------------------------------------------------------ the constraint
 
-def best_relation(a: Node, b: Node) -> Relation:
-    """The closest relation between any name of one and any name of the other.
+    def profile(self, index: int) -> Profile:
+        """What tells two names apart: the full name and the acronym."""
+        subject = self.nodes[index].subject
+        return subject.label, subject.acronym
 
-    Short forms ("Carter") were tied to their long form inside their own article, so that only full
-    names meet here where there are any.
-    """
-    kind = a.subject.kind
-    assert kind in ("person", "organization", "place")
-    if (shared := a.subject.acronym) and shared == b.subject.acronym:
-        relation = compare_names(a.subject.label, b.subject.label, kind=kind)
-        return relation if relation is not Relation.COMPATIBLE else Relation.EQUIVALENT
-    return compare_names(a.subject.label, b.subject.label, kind=kind)
+    def place(self, index: int) -> str:
+        """Two nodes of one article were told apart there."""
+        return self.nodes[index].path
 
+    def _apart(self, first: Profile, second: Profile) -> bool:
+        """Names that exclude one another, or may be one misspelt, are two."""
+        if first == second:
+            return False
+        if self._relation(first, second) is Relation.DISJOINT:
+            return True
+        return near_miss(first[0], second[0], kind=self.kind)
 
-def _keys(node: Node) -> Iterable[str]:
-    kind = node.subject.kind
-    assert kind in ("person", "organization", "place")
-    keys = set(blocking_keys(node.subject.label, kind=kind))
-    if node.subject.acronym:
-        keys.add(f"acronym:{node.subject.acronym}")
-    return sorted(keys)
+    def _apart_within(self, first: Profile, second: Profile) -> bool:
+        relation = self._relation(first, second)
+        if relation in (Relation.EQUAL, Relation.EQUIVALENT):
+            return False
+        return self.kind == "person" or relation is not Relation.REFINES
 
+    # ------------------------------------------------------------ evidence
 
-def _apart(a: Node, b: Node) -> bool:
-    """Two nodes of one article were told apart there; names that exclude one another are two."""
-    if _misspelt(a, b):
-        return True
-    relation = best_relation(a, b)
-    if a.path == b.path and relation not in (Relation.EQUAL, Relation.EQUIVALENT):
-        return a.subject.kind == "person" or relation is not Relation.REFINES
-    return relation is Relation.DISJOINT
+    def _relation(self, first: Profile, second: Profile) -> Relation:
+        """How the full names relate; a shared acronym settles what the names leave open.
 
+        Short forms ("Carter") were tied to their long form inside their own article.
+        """
+        relation = compare_names(first[0], second[0], kind=self.kind)
+        if relation is Relation.COMPATIBLE and first[1] and first[1] == second[1]:
+            return Relation.EQUIVALENT
+        return relation
 
-def _evidence(
-    a: Node, b: Node, relation: Relation, shared: dict[str, frozenset[str]]
-) -> Iterable[Evidence]:
-    if weight := _NAME_WEIGHT.get(relation):
-        detail = f"{a.subject.label} / {b.subject.label}: {relation.value}"
-        yield Evidence("name", weight + (_PLACE_BONUS if a.subject.kind == "place" else 0), detail)
-    if a.subject.acronym and a.subject.acronym == b.subject.acronym:
-        yield Evidence("acronym", 1.5, a.subject.acronym)
-    for mine in a.titles:
-        if any(compare(mine, theirs).agrees for theirs in b.titles):
-            yield Evidence("title", 1.0, mine.role)
-            break
-    if both := _context(a, b, shared):
-        yield Evidence("context", min(1.5, 0.5 * len(both)), "both name " + ", ".join(both[:4]))
-    if story := stories.evidence(a, b):
-        yield story
+    def _misspelt(self, a: Node, b: Node) -> bool:
+        return near_miss(a.subject.label, b.subject.label, kind=self.kind)
 
+    def _keys(self, node: Node) -> Iterable[str]:
+        keys = set(blocking_keys(node.subject.label, kind=self.kind))
+        if node.subject.acronym:
+            keys.add(f"acronym:{node.subject.acronym}")
+        return sorted(keys)
 
-def _shared_names(nodes: Sequence[Node]) -> dict[str, frozenset[str]]:
-    """Path -> names of this kind in the article."""
-    names: dict[str, set[str]] = {}
-    for node in nodes:
-        names.setdefault(node.path, set()).add(node.subject.label)
-    return {path: frozenset(found) for path, found in names.items()}
+    def _evidence(self, a: Node, b: Node, relation: Relation) -> Iterable[Evidence]:
+        if weight := _NAME_WEIGHT.get(relation):
+            detail = f"{a.subject.label} / {b.subject.label}: {relation.value}"
+            yield Evidence("name", weight + (_PLACE_BONUS if self.kind == "place" else 0), detail)
+        if a.subject.acronym and a.subject.acronym == b.subject.acronym:
+            yield Evidence("acronym", 1.5, a.subject.acronym)
+        for mine in a.titles:
+            if any(compare(mine, theirs).agrees for theirs in b.titles):
+                yield Evidence("title", 1.0, mine.role)
+                break
+        if both := self._context(a, b):
+            detail = "both name " + ", ".join(both[:4])
+            yield Evidence("context", min(1.5, 0.5 * len(both)), detail)
+        if story := self._stories.evidence(a, b):
+            yield story
 
-
-def _context(a: Node, b: Node, shared: dict[str, frozenset[str]]) -> list[str]:
-    """Names, other than their own, that both articles hold."""
-    if a.path == b.path:
-        return []
-    own = {*a.names, *b.names}
-    return sorted((shared[a.path] & shared[b.path]) - own)
-
-
-def _misspelt(a: Node, b: Node) -> bool:
-    kind = a.subject.kind
-    assert kind in ("person", "organization", "place")
-    return near_miss(a.subject.label, b.subject.label, kind=kind)
+    def _context(self, a: Node, b: Node) -> list[str]:
+        """Names of this kind, other than their own, that both articles hold."""
+        if a.path == b.path:
+            return []
+        return sorted((self._names[a.path] & self._names[b.path]) - {*a.names, *b.names})

@@ -22,11 +22,24 @@ def overlap(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / smaller if smaller else 0.0
 
 
-def evidence(first: Node, second: Node) -> Evidence | None:
-    """Evidence "story" where two articles share enough words; one article proves nothing."""
-    if first.path == second.path:
-        return None
-    share = overlap(first.terms, second.terms)
+class Stories:
+    """Compares articles, each pair once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Evidence | None] = {}
+
+    def evidence(self, first: Node, second: Node) -> Evidence | None:
+        """Evidence "story" where two articles share enough words; one article proves nothing."""
+        if first.path == second.path:
+            return None
+        key = (first.path, second.path) if first.path < second.path else (second.path, first.path)
+        if key not in self._known:
+            self._known[key] = _compare(first.terms, second.terms)
+        return self._known[key]
+
+
+def _compare(first: frozenset[str], second: frozenset[str]) -> Evidence | None:
+    share = overlap(first, second)
     if share < _ALIKE:
         return None
     weight = _WEIGHT if share < _SAME else 1.5 * _WEIGHT

@@ -56,7 +56,7 @@ def main() -> None:
     print(f"{len(texts)} articles of {size:.1f} thousand characters on average")
     print(f"factcheck claims          {ours:8.1f} articles/s")
     print(f"dateparser search_dates   {theirs:8.1f} articles/s (from {len(sample)} of them)")
-    print(f"ratio                     {ours / theirs:8.1f}")
+    print(f"ratio                     {ours / theirs:8.2f}")
 
 
 if __name__ == "__main__":

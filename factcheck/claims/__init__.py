@@ -55,6 +55,7 @@ def extract(source: Document) -> Article:
     claims.sort(key=lambda c: (c.start, c.end, c.predicate, c.subject))
     subjects = [*_subjects(reading), *events.subjects(), *(f.subject for f in dated_facts)]
     claimed = {claim.subject for claim in claims}
+    words = signature.words(reading)
     named = ("person", "organization", "place")
     if quantities.STORY in claimed:
         subjects.append(quantities.story(reading))
@@ -69,8 +70,8 @@ def extract(source: Document) -> Article:
         note=source.source.note,
         subjects=tuple(s for s in subjects if s.id in claimed or s.kind in named),
         claims=tuple(claims),
-        shingles=signature.shingles(reading),
-        terms=signature.terms(reading),
+        shingles=signature.shingles(words),
+        terms=signature.terms(words),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck import lexicon
@@ -23,15 +24,25 @@ _BEFORE_DATE: Final = frozenset("in on during early late back as by".split())
 def extract(reading: Reading) -> Iterator[Claim]:
     """organization.founded over the participle and its date ("established in 2020")."""
     tokens = reading.tokens
-    verbs = lexicon.words("founding_verbs")
+    verbs = _verbs()
     for index, word in enumerate(tokens.lower):
-        pair = f"{word} {tokens.lower[index + 1]}" if index + 1 < len(tokens.lower) else word
-        if word not in verbs and pair not in verbs:
+        if word not in verbs:
             continue
-        last = index + (0 if word in verbs else 1)
+        rest = verbs[word]
+        if rest and tokens.lower[index + 1 : index + 2] != [rest]:
+            continue
+        last = index + (1 if rest else 0)
         body = _body_before(reading, index)
         if body is not None and reading.claimable(tokens.starts[index]):
             yield from _claim(reading, body, index, last)
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """First word of a participle -> its particle ("set" -> "up"), or ""."""
+    return {
+        form.partition(" ")[0]: form.partition(" ")[2] for form in lexicon.words("founding_verbs")
+    }
 
 
 def _claim(reading: Reading, body: Mention, index: int, last: int) -> Iterator[Claim]:

@@ -40,6 +40,7 @@ _ACCORDING: Final = re.compile(
     r"\b[Aa]ccording to ((?:the |a |an )?[^,.;:()“”\"]{2,80}?)"
     r"(?=[,.;:(]| (?:that|who|which|released)\b)"
 )
+_WORD: Final = re.compile(r"[a-z]+")
 _CLOSING: Final = re.compile(
     r"(?: (?:on|in|at|late|early|earlier|that) [\w ]{2,30}| \w+day)?[.”\"]*$"
 )
@@ -78,12 +79,10 @@ PLAIN: Final = Stance()
 
 
 @cache
-def _verbs() -> tuple[re.Pattern[str], frozenset[str]]:
-    """The speech verbs as one pattern, and those that only report an interested party's view."""
+def _verbs() -> tuple[frozenset[str], frozenset[str]]:
+    """The speech verbs, and those that only report an interested party's view."""
     rows = lexicon.rows("speech_verbs")
-    interested = frozenset(row[0] for row in rows if row[1] == "interested")
-    words = "|".join(sorted((re.escape(row[0]) for row in rows), key=lambda w: (-len(w), w)))
-    return re.compile(rf"\b(?:{words})\b"), interested
+    return lexicon.words("speech_verbs"), frozenset(r[0] for r in rows if r[1] == "interested")
 
 
 def read(text: str, sentence: Span, quote: Quote | None) -> Stance:
@@ -111,8 +110,8 @@ def _attribution(sentence: str) -> tuple[str, bool]:
     """
     if found := _ACCORDING.search(sentence):
         return found.group(1).strip(), True
-    pattern, interested = _verbs()
-    verbs = list(pattern.finditer(sentence))
+    known, interested = _verbs()
+    verbs = [word for word in _WORD.finditer(sentence) if word.group() in known]
     closing = [v for v in verbs[-1:] if _CLOSING.match(sentence, v.end())]
     for verb in (*closing, *verbs):
         if speaker := _speaker(sentence, verb.start(), verb.end()):

@@ -42,6 +42,7 @@ _CAPITAL_RUN: Final = re.compile(
 _PREPOSITION: Final = re.compile(r" (of|for|to|at|with) (?:the )?")
 _POSSESSOR: Final = re.compile(r"[A-Z][\w.]*(?: [A-Z]\w*)?['’]s ")
 _ACRONYM: Final = re.compile(r" \([A-Z.]{2,10}\)")
+_MINISTERIAL: Final = re.compile(r"(?i)(?:minister|secretary|commissioner|director) of the ")
 _OWNED: Final = ("'s ", "’s ", "' ", "’ ", " ")  # between a body and its role
 
 
@@ -304,7 +305,11 @@ class _Finder:
             return None
         nouns = lexicon.words("body_nouns")
         spaced = run.split(" ")
-        if spaced[0] in nouns or spaced[-1] in nouns:
+        told = self.text[at - 4 : at] == "the " and not _MINISTERIAL.search(
+            self.text, max(0, at - 40), at
+        )
+        told = told or "'s " in run or "’s " in run
+        if spaced[0] in nouns or spaced[-1] in nouns or told:
             return _Complement(at + len(run), organization=run)
         return _Complement(at + len(run), role=f"{preposition} {run}")
 

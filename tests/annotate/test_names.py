@@ -10,9 +10,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.annotate import names, times
 from factcheck.annotate.layout import read
+from factcheck.annotate.names import find as find_names
 from factcheck.annotate.sentences import split
+from factcheck.annotate.times import find as find_times
 from factcheck.model import LocalEntity, Mention, Source
 
 CASES = Path(__file__).parent / "cases"
@@ -24,7 +25,7 @@ def find(text: str) -> tuple[list[Mention], list[LocalEntity]]:
     page = read(Source("a.txt", text, ""))
     spans = split(text, page.regions)
     anchor = page.published.date if page.published else None
-    return names.find(text, layout=page, sentences=spans, times=times.find(text, anchor=anchor))
+    return find_names(text, layout=page, sentences=spans, times=find_times(text, anchor=anchor))
 
 
 @pytest.mark.parametrize("case", SENTENCES, ids=lambda case: case["text"][:60])

@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.annotate.names import words
 from factcheck.annotate.names.drafts import APART, GOOD, KINDS, Draft, Sort
-from factcheck.annotate.names.words import COMMON, NOUN
+from factcheck.annotate.names.words import COMMON, NOUN, PERSONAL
 
 _AFTER: Final = re.compile(
     r"(?P<person>,? (?:aged )?\d{1,2}(?=[,)]| of )|,? whos?e?\b| \((?:born|b\.) )"
@@ -35,6 +35,7 @@ _KIN: Final = frozenset(
     "wife husband son daughter brother sister father mother cousin uncle aunt named called"
     " nicknamed grandson born".split()
 )
+_FAMILY: Final = frozenset("family families brothers sisters siblings twins couple".split())
 _OFTEN_PLACE: Final = frozenset("at from to of between".split())
 _ARTICLES: Final = frozenset("the a an".split())
 _LISTED: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", "; ", " & "))
@@ -64,7 +65,7 @@ class Evidence:
                     draft.sort = "thing"
             elif draft.sort not in APART:
                 sort = self._around(draft)
-                if sort:
+                if sort and (sort != "person" or not _is_matter(draft)):
                     draft.sort, draft.strength = sort, GOOD
                     self._learn(draft)
                 else:
@@ -103,9 +104,11 @@ class Evidence:
         after = _AFTER.match(self.text, draft.end)
         if after is None:
             return False
+        if draft.sort == "organization":
+            return False
         if after.group("person"):
             return True
-        if draft.sort == "organization" or last == "the" or draft.text.isupper():
+        if last == "the" or draft.text.isupper():
             return False
         return after.group("verb") in words.speech_verbs()
 
@@ -124,11 +127,13 @@ class Evidence:
                 return sort
         elif last in told:
             return told[last]
-        if last in ("the", "in", "of", "and"):
-            noun = _NOUN_AFTER.match(self.text, draft.end)
-            if noun and told.get(noun.group(1)) == "place":
-                return "place"
-        return ""
+        noun = _NOUN_AFTER.match(self.text, draft.end)
+        if noun is None:
+            return ""
+        if noun.group(1) in _FAMILY:
+            return "person"
+        place = last in ("the", "in", "of", "and") and told.get(noun.group(1)) == "place"
+        return "place" if place else ""
 
     def _defined(self, draft: Draft) -> Sort:
         """By a definition: "X is a village", "X, a company"."""
@@ -145,10 +150,11 @@ class Evidence:
 
     def _is_work(self, draft: Draft) -> bool:
         """ "her novel The Long Road", "the film Notting Hill"."""
-        before = self._words_before(draft)
-        if before and before[-1] == "the" and self.text[draft.start - 4] == "T":
-            before = before[:-1]
-        return bool(before) and words.descriptors().get(before[-1]) == "thing"
+        end = draft.start - 1
+        if self.text[end - 4 : end] == " The":
+            end -= 4
+        word = self.text[self.text.rfind(" ", max(0, end - 16), end) + 1 : end]
+        return words.descriptors().get(word) == "thing"
 
     def _words_before(self, draft: Draft) -> list[str]:
         """The words before it in its clause, lower case."""
@@ -208,6 +214,13 @@ class Evidence:
         if found is None:
             found = self._lower[word] = _holds(self.text, word)
         return found
+
+
+def _is_matter(draft: Draft) -> bool:
+    """Several ordinary words ("Public Relations") are no person, whatever stands beside them."""
+    flags = words.flags()
+    marks = [flags.get(name, 0) for name in draft.names]
+    return len(marks) > 1 and all(mark & COMMON and not mark & PERSONAL for mark in marks)
 
 
 def _holds(text: str, word: str) -> bool:

@@ -251,7 +251,10 @@ class Cutter:
             last -= 1
         if last <= at:
             return
-        if titled:
+        matter = last - at > 1 and all(
+            t.flags & _ORDINARY and not t.flags & PERSONAL for t in self.tokens[at:last]
+        )
+        if titled and not matter:
             self._add(at, last, "person", SURE)
         else:
             self._add(at, last, *sorts.judge(self.text, self.tokens[at:last]))

@@ -160,6 +160,8 @@ def _placed(name: _Name) -> Verdict | None:
     first, final = name.first, name.final
     if first & KNOWN_BODY:
         return ("organization", WEAK) if final & PLACE else ("thing", WEAK)
+    if first & PLACE and final & KNOWN_BODY:  # "Arizona Republican"
+        return _NONE
     if first & PLACE or (final & COUNTRY and not first & PERSONAL):
         return "organization", WEAK
     if final & PLACE and not first and len(name.flags) == 2:

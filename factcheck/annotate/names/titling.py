@@ -56,8 +56,11 @@ class Titling:
     def begins(self, at: int, end: int) -> bool:
         """Whether a name ends before the title at ``at`` ("Cook County" before "Sheriff")."""
         flags = self.tokens[at].flags
-        if not flags & _INSIDE or (flags & MODIFIER and flags & _INSTITUTION):
+        if not flags & _INSIDE:
             return False
+        if flags & MODIFIER and flags & _INSTITUTION:
+            district = flags & PLACE_NOUN and flags & TITLE_PHRASE and self._phrase_end(at, end)
+            return bool(district)  # "District Attorney"
         return bool(self.after(at, end))
 
     def _names_a_thing(self, after: int, end: int) -> bool:

@@ -174,7 +174,7 @@ def read(
             continue
         flags = _flags(known, word)
         if text[match.end() : match.end() + 1] == "-" and not flags & _STANDS_ALONE:
-            word += _tail(text, match.end(), word)
+            word += _tail(text, match.end(), word, known)
             flags = known.get(word, flags)
         token = Token(start, word, flags)
         if tokens:
@@ -218,13 +218,15 @@ def _flags(known: Mapping[str, int], word: str) -> int:
     return 0
 
 
-def _tail(text: str, end: int, word: str) -> str:
+def _tail(text: str, end: int, word: str, known: Mapping[str, int]) -> str:
     """The lower-case half of a name ("Jong-su", "Co-operation"); "" for "ISIL-held"."""
     found = _TAIL.match(text, end)
     if found is None or (word.isupper() and len(word) > 1):
         return ""
     half = found.group(1)
-    return "" if half.endswith(("ed", "ing")) or half in _ADJECTIVES else found.group()
+    if half.endswith(("ed", "ing")) or half in _ADJECTIVES:
+        return ""
+    return "" if known.get(half.capitalize(), 0) & words.FUNCTION else found.group()
 
 
 def parts_of(word: str) -> list[str]:

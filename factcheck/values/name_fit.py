@@ -98,8 +98,10 @@ def _differ_by_ending(first: str, second: str) -> bool:
 def _could_be_slip(first: str, second: str) -> bool:
     """Two known names are a slip of one another only where a letter inside differs: Vinay and
     Vijay, Brian and Bryant, not Mary and Mark, Daniel and Daniela, Mario and Maria."""
-    if min(len(first), len(second)) < 5 or first[0] != second[0]:
+    if first[0] != second[0]:
         return False
+    if min(len(first), len(second)) < 5:
+        return len(first) != len(second) and first[-1] == second[-1]  # Page and Paige
     if first[-1] == second[-1]:
         return True
     return first[-1] not in "aeiou" and second[-1] not in "aeiou"

@@ -7,8 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from factcheck.values.body_parts import body
 from factcheck.values.organizations import (
-    body,
     compare_bodies,
     near_bodies,
     without_parents,

@@ -8,228 +8,26 @@ US-India and Indo-US are one.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-
-from msgspec import Struct
+from functools import lru_cache
 
 from factcheck import lexicon
+from factcheck.values.body_parts import STOP, Body, body, legal_forms
 from factcheck.values.places import countries
 from factcheck.values.relation import Relation
 from factcheck.values.spelling import distance, fold, sound_key
 
-_PARENTHESES = re.compile(r"\(([^()]*)\)")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
-_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
-_POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s|$)")
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_ACRONYM = re.compile(r"[A-Z][a-z]?[A-Z&]*[A-Z0-9]s?")
-_STOP = frozenset(
-    "the a an of for and in on to at by with from de la le les du des der die das dem den und et "
-    "e y del della di al "
-    "our its".split()
-)
-_SPLIT_PREFIXES = frozenset(
-    "counter anti non co sub pre post multi inter intra trans cyber micro macro bio tele eco agro "
-    "geo neo pro semi "
-    "super ultra under over re".split()
-)
+__all__ = ["Body", "body", "compare_bodies", "near_bodies", "spells", "without_parents"]
+
 _SPELLED_OUT = frozenset(("us", "uk", "eu", "un"))
-_REGIONS = {
-    **dict.fromkeys(("europe", "european"), "EUROPE"),
-    **dict.fromkeys(("asia", "asian"), "ASIA"),
-    **dict.fromkeys(("africa", "african"), "AFRICA"),
-}
-_SHIPS = frozenset("mv mt ms ss hms uss rms mts fv hmas hmcs ins".split())
 _PREFIX = re.compile(r"(counter|anti|inter|trans|multi|bio|tele|cyber|micro)(?=[a-z]{4})")
+_LONE = 7  # letters a name of one word needs before one wrong letter is a slip
 _SUFFIX_RUN = 3  # content words a shared end needs to be one body with and without its parent
-_UNITS = "one two three four five six seven eight nine ten eleven twelve".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_NUMBERS = {
-    **{word: number for number, word in enumerate(_UNITS, 1)},
-    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
-    **{word: number for number, word in enumerate(_ORDINALS, 1)},
-}
-_MOST_LETTERS = 400  # a longer name is none
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _VAGUE = frozenset(
     "government parliament congress senate police army navy court embassy ministry department "
-    "bank council committee "
-    "commission agency board authority group union party team university hospital school company "
-    "office assembly "
-    "cabinet military force administration association club federation foundation "
-    "institute consulate".split()
+    "bank council committee commission agency board authority group union party team university "
+    "hospital school company office assembly cabinet military force administration association "
+    "club federation foundation institute consulate".split()
 )
-
-
-class Body(Struct, frozen=True):
-    """``words`` are the content words in order, folded and normalised; ``countries`` ISO codes;
-    ``legal`` ``public``, ``private``, ``any`` or nothing; ``letters`` every word in order, for
-    acronyms; ``acronym`` what stands in parentheses, or the name itself where it is one."""
-
-    words: tuple[str, ...]
-    countries: tuple[str, ...] = ()
-    legal: str = ""
-    letters: tuple[str, ...] = ()
-    acronym: str = ""
-
-
-@lru_cache(maxsize=32768)
-def body(name: str) -> Body:
-    """The parts of a body's name."""
-    bare, acronym = _take_parentheses(name)
-    text = _DOTTED.sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", bare)
-    is_acronym = bool(_ACRONYM.fullmatch(text.strip())) and len(text.strip()) <= 8
-    tokens = _tokens(text if text.isupper() else _CAMEL.sub(" ", text))
-    letters = tuple(tokens)
-    tokens, found = _take_countries(tokens)
-    tokens, legal = _take_legal_form(tokens)
-    words = tuple(_normal(token) for token in tokens if token not in _STOP)
-    words = _add_numbers(words)
-    if is_acronym and not found:
-        acronym = "".join(letters)
-    return Body(words or letters, tuple(sorted(set(found))), legal, letters, acronym)
-
-
-def _take_parentheses(name: str) -> tuple[str, str]:
-    inside = [part.strip() for part in _PARENTHESES.findall(name)]
-    if not inside:
-        return name, ""
-    bare = _PARENTHESES.sub(" ", name).strip()
-    if not bare:
-        return name.strip("() "), ""
-    acronym = next((part for part in inside if _ACRONYM.fullmatch(part.replace(".", ""))), "")
-    return bare, fold(acronym.replace(".", ""))
-
-
-def _tokens(text: str) -> list[str]:
-    folded = _POSSESSIVE.sub("", fold(text).replace("&", " and "))
-    folded = folded[:_MOST_LETTERS]
-    raw = [_ORDINAL.sub(r"\1", token) for token in _TOKEN.findall(folded)]
-    out: list[str] = []
-    for token in raw:
-        if out and out[-1] in _SPLIT_PREFIXES and len(token) > 3:
-            out[-1] += token  # counter-narcotics
-        else:
-            out.append(
-                token.replace("'", "") if token not in lexicon.mapping("body_words") else token
-            )
-    if len(out) > 2 and out[0] in _SHIPS:
-        del out[0]
-    return out
-
-
-def _take_countries(tokens: list[str]) -> tuple[list[str], list[str]]:
-    """Names and adjectives of countries, and "Indo-", leave the words for their codes."""
-    table = countries()
-    out: list[str] = []
-    found: list[str] = []
-    place = 0
-    while place < len(tokens):
-        for size in (4, 3, 2, 1):
-            code = table.get(" ".join(tokens[place : place + size]))
-            if code is not None and not _is_word(tokens, place, size):
-                found.append(code)
-                place += size
-                break
-        else:
-            if tokens[place] in _COMBINING and place + 1 < len(tokens):
-                found.append(_COMBINING[tokens[place]])
-            elif tokens[place] in _REGIONS:
-                found.append(_REGIONS[tokens[place]])
-            else:
-                out.append(tokens[place])
-            place += 1
-    return (out, found) if any(t not in _STOP for t in out) else (tokens, [])
-
-
-_COMBINING = {
-    "indo": "IN",
-    "sino": "CN",
-    "anglo": "GB",
-    "russo": "RU",
-    "franco": "FR",
-    "turko": "TR",
-    "afro": "AFRICA",
-}
-
-
-def _is_word(tokens: list[str], place: int, size: int) -> bool:
-    """ "us" is the United States in every name of a body; "new", "polish" and "turkey" have no
-    other reading there."""
-    return size == 1 and tokens[place] in ("brit", "turk", "chad", "jersey", "georgia", "jordan")
-
-
-@cache
-def _legal_forms() -> dict[tuple[str, ...], str]:
-    return {tuple(form.split()): sort for form, sort in lexicon.rows("legal_forms")}
-
-
-@cache
-def _long_legal_words() -> tuple[str, ...]:
-    return tuple(sorted({f[0] for f in _legal_forms() if len(f) == 1 and len(f[0]) >= 7}))
-
-
-def _take_legal_form(tokens: list[str]) -> tuple[list[str], str]:
-    """Legal forms leave the end of a name, and its start (OAO Gazprom)."""
-    forms, sort = _legal_forms(), ""
-    if len(tokens) > 1:
-        tokens = [*tokens[:-1], _mend_legal_word(tokens[-1])]
-    changed = True
-    while changed and len(tokens) > 1:
-        changed = False
-        for size in (5, 4, 3, 2, 1):
-            if size >= len(tokens):
-                continue
-            end = forms.get(tuple(tokens[-size:]), "")
-            start = forms.get(tuple(tokens[:size]), "")
-            if end:
-                tokens, sort, changed = tokens[:-size], _sharper(sort, end), True
-            elif start in ("public", "private") or (start and size > 1):
-                tokens, sort, changed = tokens[size:], _sharper(sort, start), True
-            if changed:
-                break
-    return tokens, sort
-
-
-def _mend_legal_word(word: str) -> str:
-    """Aktiengeselschaft, compan."""
-    if len(word) >= 6 and (word,) not in _legal_forms():
-        return next((form for form in _long_legal_words() if distance(word, form) == 1), word)
-    return word
-
-
-def _sharper(one: str, two: str) -> str:
-    return two if one in ("", "any") else one
-
-
-@lru_cache(maxsize=16384)
-def _normal(token: str) -> str:
-    token = lexicon.mapping("body_words").get(token, token)
-    if token in _NUMBERS:
-        return str(_NUMBERS[token])
-    if len(token) > 7 and token.endswith(("isation", "isations")):
-        token = token.replace("isation", "ization")
-    if len(token) > 4 and token.endswith("ies"):
-        return token[:-3] + "y"
-    if len(token) > 4 and token.endswith("s") and not token.endswith(("ss", "us", "is")):
-        return token[:-1]
-    return token
-
-
-def _add_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
-    """forty 4 is 44."""
-    out: list[str] = []
-    for word in words:
-        tens = out[-1] if out and out[-1].isdigit() else ""
-        if word.isdigit() and len(word) == 1 and len(tens) == 2 and tens.endswith("0"):
-            out[-1] = str(int(tens) + int(word))
-        else:
-            out.append(word)
-    return tuple(out)
-
-
-# ---------------------------------------------------------------- comparing
 
 
 @lru_cache(maxsize=32768)
@@ -298,10 +96,12 @@ def _unlike(left_a: list[str], left_b: list[str], *, shared: int) -> Relation:
     word, to carry it."""
     if len(left_a) == len(left_b) == 1:
         (a,), (b,) = left_a, left_b
-        if sound_key(a) == sound_key(b) and min(len(a), len(b)) >= 4:
+        shorter = min(len(a), len(b))
+        if sound_key(a) == sound_key(b) and shorter >= 4:
             return Relation.EQUIVALENT
-        if _slip(a, b) and (shared or min(len(a), len(b)) >= 7):
-            return Relation.EQUIVALENT
+        if _slip(a, b):
+            carried = shared or (shorter >= _LONE and distance(a, b) == 1)
+            return Relation.EQUIVALENT if carried else Relation.COMPATIBLE
     return Relation.DISJOINT
 
 
@@ -388,7 +188,7 @@ def _spell(acronym: str, at: int, words: tuple[str, ...], place: int) -> bool:
             return _spell(acronym, at + 2, words, place + 1)
     if word in _SPELLED_OUT and acronym.startswith(word, at):
         return _spell(acronym, at + len(word), words, place + 1)  # USDA
-    optional = word in _STOP or word in countries() or (word,) in _legal_forms()
+    optional = word in STOP or word in countries() or (word,) in legal_forms()
     return optional and _spell(acronym, at, words, place + 1)
 
 
@@ -396,6 +196,13 @@ def _spell(acronym: str, at: int, words: tuple[str, ...], place: int) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def _differ_by_plural(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Hurricane George and Hurricane Georges."""
+    return len(one) == len(two) and any(
+        a != b for a, b in zip(sorted(one), sorted(two), strict=True)
+    )
+
+
 def near_bodies(first: str, second: str) -> bool:
     """Whether one may be the other misspelt: two acronyms, or one word, a letter apart."""
     one, two = body(first), body(second)
@@ -405,8 +212,8 @@ def near_bodies(first: str, second: str) -> bool:
         longer, shorter = sorted((one.acronym, two.acronym), key=len, reverse=True)
         return longer != shorter and len(shorter) >= 4 and distance(longer, shorter) <= 1
     if one.words == two.words or "".join(one.words) == "".join(two.words):
-        return False
+        return _differ_by_plural(one.plain, two.plain)
     left_a, left_b = _left_over(one.words, two.words), _left_over(two.words, one.words)
     if len(left_a) != 1 or len(left_b) != 1:
         return False
-    return _unlike(left_a, left_b, shared=len(one.words) - 1).agrees
+    return _unlike(left_a, left_b, shared=len(one.words) - 1) is not Relation.DISJOINT

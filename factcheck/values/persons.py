@@ -213,5 +213,5 @@ def near_people(first: str, second: str) -> bool:
     costs = [pair.cost for pair in match.pairs]
     doubtful = sum(cost >= SOUND for cost in costs)
     if len(one_words) > 1 and len(two_words) > 1:
-        return doubtful == 1 and len(costs) > 1
+        return doubtful >= 1 and len(costs) > doubtful - (doubtful > 1)
     return doubtful == 1 and len(costs) == 1

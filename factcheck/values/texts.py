@@ -15,8 +15,8 @@ _SPACE = re.compile(r"[\s\-]+")
 _BLANK = re.compile(r"\s+")
 _EDGES = " \t\n.,;:!?\"'“”‘’()"
 _AUXILIARIES = frozenset(
-    "was were is are has have had been being be got gets getting it he she they that which then "
-    "also finally "
+    "was were is are has have had been being be got gets getting it he she they that which then also "
+    "finally "
     "officially formally later already the a an eventually subsequently".split()
 )
 _PLANNED = re.compile(

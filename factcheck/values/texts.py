@@ -15,9 +15,8 @@ _SPACE = re.compile(r"[\s\-]+")
 _BLANK = re.compile(r"\s+")
 _EDGES = " \t\n.,;:!?\"'“”‘’()"
 _AUXILIARIES = frozenset(
-    "was were is are has have had been being be got gets getting it he she they that which then also "
-    "finally "
-    "officially formally later already the a an eventually subsequently".split()
+    "was were is are has have had been being be got gets getting it he she they that which then "
+    "also finally officially formally later already the a an eventually subsequently".split()
 )
 _PLANNED = re.compile(
     r"^(?:will|to|is to|are to|was to|were to|due to|set to|scheduled to|planned to|going to)\b"

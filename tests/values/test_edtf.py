@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from value_strategies import dates
 
 from factcheck.values import Date
+from tests.values.value_strategies import dates
 
 
 @given(dates())

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from value_strategies import KINDS, NAMES
 
 from factcheck.values import (
     blocking_keys,
@@ -21,6 +20,7 @@ from factcheck.values import (
 )
 from factcheck.values.names import NameKind
 from factcheck.values.organizations import spells
+from tests.values.value_strategies import KINDS, NAMES
 
 SAME: list[tuple[NameKind, str, str]] = [
     ("person", "Sara Carter", "Sarah Carter"),

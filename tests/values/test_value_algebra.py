@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from value_strategies import KINDS, NAMES, VALUES, dates, days, quantities
 
 from factcheck.values import Date, Quantity, Relation, Value, compare, compare_names, near_miss
 from factcheck.values.names import NameKind
+from tests.values.value_strategies import KINDS, NAMES, VALUES, dates, days, quantities
 
 
 @given(VALUES, VALUES)
@@ -43,16 +43,17 @@ def test_names_are_symmetric_and_a_near_miss_is_never_the_same_spelling(
 def test_a_finer_date_never_mends_a_contradiction(day: str, other: Date, step: int) -> None:
     coarse, fine = ((day[:4], day[:7]), (day[:7], day), (day, day + "T12:00"))[step]
     assert compare(Date(coarse), Date(fine)) is Relation.REFINES
-    assume(compare(Date(coarse), other) is Relation.DISJOINT)
-    assert not compare(Date(fine), other).agrees
+    if compare(Date(coarse), other) is Relation.DISJOINT:
+        assert not compare(Date(fine), other).agrees
 
 
 @given(quantities(st.just("person")), quantities(st.just("person")), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_a_finer_count_never_mends_a_contradiction(
     a: Quantity, b: Quantity, data: st.DataObject
 ) -> None:
-    assume(compare(a, b) is Relation.DISJOINT)
+    if compare(a, b) is not Relation.DISJOINT:
+        return
     low = 0 if a.low is None else a.low
     high = low + 100 if a.high is None else a.high
     inside = data.draw(st.floats(low, max(low, high)))
@@ -62,5 +63,5 @@ def test_a_finer_count_never_mends_a_contradiction(
 @given(VALUES, VALUES)
 @settings(deadline=None)
 def test_unlike_types_do_not_speak_of_the_same_thing(a: Value, b: Value) -> None:
-    assume(type(a) is not type(b))
-    assert compare(a, b) is Relation.INCOMPARABLE
+    if type(a) is not type(b):
+        assert compare(a, b) is Relation.INCOMPARABLE

@@ -27,7 +27,7 @@ import factcheck.annotate.sentences as sentences
 import factcheck.annotate.times as times
 from factcheck import claims, resolve, sources
 from factcheck.annotate import annotate
-from factcheck.check import load, run
+from factcheck.checks import load, run
 from factcheck.engine.local import LocalEngine
 from factcheck.model import Document, Source
 from factcheck.pipeline import extract_batch

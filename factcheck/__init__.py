@@ -11,9 +11,7 @@ Names are loaded when first used, so that importing the package costs next to no
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ _HOMES = {
     "FactcheckError": "factcheck.errors",
     "Relation": "factcheck.values",
     "Source": "factcheck.library",
+    "check": "factcheck.library",
     "compare_names": "factcheck.values",
 }
 
@@ -40,21 +39,3 @@ def __getattr__(name: str) -> Any:
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
-
-class _Package(ModuleType):
-    """This package, in which ``check`` is the library's function.
-
-    The stage of that name is a package beside it, and Python would put it in the function's place
-    as soon as anything imports it; ``from factcheck.check import ...`` works all the same.
-    """
-
-    @property
-    def check(self) -> Any:
-        return import_module("factcheck.library").check
-
-    @check.setter
-    def check(self, stage: ModuleType) -> None:
-        """Leave the function where it is."""
-
-
-sys.modules[__name__].__class__ = _Package

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from factcheck import model
 
 if TYPE_CHECKING:
-    from factcheck.check.ruleset import Ruleset
+    from factcheck.checks.ruleset import Ruleset
 
 
 class Source(model.Source, frozen=True):
@@ -59,7 +59,7 @@ def check(
     file that is wrong.
     """
     from factcheck import pipeline
-    from factcheck.check import Ruleset
+    from factcheck.checks import Ruleset
     from factcheck.engine.local import LocalEngine
 
     known = rules if isinstance(rules, Ruleset) else _rules([str(folder) for folder in rules or ()])
@@ -67,7 +67,7 @@ def check(
 
 
 def _rules(folders: Sequence[str]) -> Ruleset:
-    from factcheck.check import load
+    from factcheck.checks import load
 
     return load(folders) if folders else _builtin_rules()
 
@@ -75,6 +75,6 @@ def _rules(folders: Sequence[str]) -> Ruleset:
 @cache
 def _builtin_rules() -> Ruleset:
     """The built-in rules do not change while a program runs; reading them takes a while."""
-    from factcheck.check import load
+    from factcheck.checks import load
 
     return load()

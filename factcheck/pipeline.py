@@ -17,7 +17,7 @@ from factcheck.model import Article, Document, Problem, Report, Resolution, Sour
 from factcheck.version import VERSION
 
 if TYPE_CHECKING:
-    from factcheck.check.ruleset import Ruleset
+    from factcheck.checks.ruleset import Ruleset
     from factcheck.engine.base import Engine
 
 Result = TypeVar("Result")
@@ -68,7 +68,7 @@ def check(
     errors: Iterable[Problem] = (),
 ) -> Report:
     """Claims, subjects and findings: all that ``factcheck check`` knows. Pure, like the stages."""
-    from factcheck.check import run
+    from factcheck.checks import run
 
     report, resolution = _report(sources, engine, errors)
     return replace(report, findings=tuple(run(resolution, report.articles, rules, engine)))

@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from factcheck import pipeline, sources
-from factcheck.check import load
+from factcheck.checks import load
 from factcheck.engine.local import LocalEngine
 from factcheck.errors import UsageError
 from factcheck.model import Problem, Report, Source

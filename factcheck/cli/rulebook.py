@@ -10,7 +10,7 @@ from factcheck.cli.reading import shown_path
 from factcheck.report import text
 
 if TYPE_CHECKING:
-    from factcheck.check.rule import Rule
+    from factcheck.checks.rule import Rule
     from factcheck.testing import Case, CaseResult
 
 WIDTH = 100

@@ -96,9 +96,9 @@ def validate(config: Any, folder: str | None) -> int:
     """
     from pathlib import Path
 
-    from factcheck.check import load
-    from factcheck.check.ruleset import builtin_folder, rule_files
-    from factcheck.check.schema import validate as problems_of
+    from factcheck.checks import load
+    from factcheck.checks.ruleset import builtin_folder, rule_files
+    from factcheck.checks.schema import validate as problems_of
     from factcheck.report.text import plural
 
     known = load().rules

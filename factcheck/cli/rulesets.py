@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.check import Rule, Ruleset, load
-from factcheck.check.ruleset import read_rule, rule_files
+from factcheck.checks import Rule, Ruleset, load
+from factcheck.checks.ruleset import read_rule, rule_files
 from factcheck.cli.output import tell
 from factcheck.errors import RuleError, UsageError
 from factcheck.model import Problem

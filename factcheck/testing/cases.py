@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck.check.nearest import nearest
-from factcheck.check.ruleset import CASES, read_yaml
+from factcheck.checks.nearest import nearest
+from factcheck.checks.ruleset import CASES, read_yaml
 from factcheck.errors import RuleError
 from factcheck.model import Verdict
 

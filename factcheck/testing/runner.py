@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.check.ruleset import Ruleset, builtin_folder, load, read_rule, rule_files
-from factcheck.check.wording import plain
+from factcheck.checks.ruleset import Ruleset, builtin_folder, load, read_rule, rule_files
+from factcheck.checks.wording import plain
 from factcheck.errors import RuleError
 from factcheck.testing.cases import Case, CaseResult, Expected, cases_path, read_cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.check.rule import Rule
+    from factcheck.checks.rule import Rule
     from factcheck.model import Finding
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 import msgspec
-from transforms import Retold
+from tests.byheart.transforms import Retold
 
 import factcheck
 from factcheck.model import Claim, Finding, Report

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 import pytest
-from comparison import (
+from tests.byheart.comparison import (
     check,
     claim_rows,
     difference,
@@ -19,7 +19,7 @@ from comparison import (
     seeds,
     subject_rows,
 )
-from transforms import TABLES, DatesMoved, OrdinalsMoved, Padded, Retold, Transform, renaming
+from tests.byheart.transforms import TABLES, DatesMoved, OrdinalsMoved, Padded, Retold, Transform, renaming
 
 from factcheck.model import Report
 

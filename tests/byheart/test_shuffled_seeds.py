@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from comparison import SEEDS, difference, finding_row, original, seeds
+from tests.byheart.comparison import SEEDS, difference, finding_row, original, seeds
 
 import factcheck
 

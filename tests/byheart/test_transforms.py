@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from comparison import seeds
-from transforms import (
+from tests.byheart.comparison import seeds
+from tests.byheart.transforms import (
     TABLES,
     DatesMoved,
     Edit,

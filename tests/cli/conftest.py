@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cli.papers import AGREEING, EVENING, MORNING, Run
+from tests.cli.papers import AGREEING, EVENING, MORNING, Run
 from factcheck.cli import cli
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from cli.papers import Run
+from tests.cli.papers import Run
 
 
 def errors(result: Result) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from cli.papers import AGREEING, EVENING, SPORT, Run
+from tests.cli.papers import AGREEING, EVENING, SPORT, Run
 
 
 def report(result: Result) -> dict[str, Any]:

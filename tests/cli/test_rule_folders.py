@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.papers import EVENING, MORNING, Run
+from tests.cli.papers import EVENING, MORNING, Run
 
 RULE = """\
 id: OWN1

@@ -15,7 +15,7 @@ from factcheck.model import Claim, Finding, Position, Report, Source
 from factcheck.report import renderer
 from factcheck.report.view import Page, View, view
 from factcheck.values import Text
-from report.conftest import WIRE
+from tests.report.conftest import WIRE
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 

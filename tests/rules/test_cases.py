@@ -6,9 +6,9 @@ from collections import Counter
 
 import pytest
 
-from factcheck.check import Rule, load
-from factcheck.check.ruleset import builtin_folder, rule_files
-from factcheck.check.schema import validate
+from factcheck.checks import Rule, load
+from factcheck.checks.ruleset import builtin_folder, rule_files
+from factcheck.checks.schema import validate
 from factcheck.testing import Case, read_cases
 from factcheck.testing.cases import cases_path
 from factcheck.testing.runner import run_case

@@ -1,0 +1,211 @@
+"""The questions a difference must pass before it is called a contradiction.
+
+Three are asked of each claim (asserted, retracted, reported), three of two claims together
+(same-subject, scope, as-of). Every answer is kept, so that ``explain`` can show it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal
+
+from factcheck.checks.wording import listed
+from factcheck.model import Gate
+from factcheck.values import Quantity, Title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.checks.bundles import Bundle
+    from factcheck.model import Claim
+    from factcheck.values import Date
+
+Lasting = Literal["fixed", "held", "grows"]
+"""How a fact stands to time: ``fixed`` never changes (a date, a place), ``held`` may pass to
+another value (a title), ``grows`` is counted anew (a toll)."""
+
+_PART: Final = re.compile(
+    r"\b(?:(?:an)?others?|additional|further|remaining|each|every|per|next|last|first|"
+    r"more(?! than)|"
+    r"of (?:the|his|her|its|their|them|those|these|which|whom))\b",
+    re.IGNORECASE,
+)
+"""Words beside a number that make it a part of a count."""
+
+_TELLING: Final = 1.0  # weight from which a piece of evidence is worth telling
+_FAINT: Final = frozenset({"kind", "story"})  # true of too many pairs to be told
+
+_ASPECT: Final = {
+    "event.date": "date",
+    "event.group": "group",
+    "event.hosted_by": "role",
+    "event.led_by": "role",
+    "event.opened_by": "role",
+    "event.ordinal": "ordinal",
+    "event.place": "place",
+    "person.name": "name",
+    "person.title": "title",
+}
+"""The evidence that a predicate's own values make."""
+
+ACTING: Final = frozenset({"acting", "interim", "caretaker", "officiating", "provisional"})
+
+
+# ---------------------------------------------------------------- of one claim
+
+
+def holds(claim: Claim, bundle: Bundle) -> bool:
+    """Whether the source stands behind the value at all: as a fact or as a plan, in its own
+    words."""
+    return (
+        claim.modality in ("asserted", "planned")
+        and (claim.routine or not claim.attribution)
+        and claim.id not in bundle.retracted
+    )
+
+
+def firm(claim: Claim, bundle: Bundle) -> bool:
+    """Whether the claim can contradict another: held, and told as a fact."""
+    return claim.modality == "asserted" and holds(claim, bundle)
+
+
+# ---------------------------------------------------------------- of two claims
+
+
+def ask(first: Claim, second: Claim, *, bundle: Bundle, lasting: Lasting, days: int) -> list[Gate]:
+    """All gates for two claims whose values exclude each other, in their fixed order.
+
+    ``days`` is how far apart two claims of a ``held`` fact may speak and still be of one time.
+    """
+    return [
+        Gate("same-subject", True, _same_subject(first, second, bundle)),
+        _scope(first, second),
+        _as_of(first, second, lasting=lasting, days=days),
+        _asserted(first, second),
+        _retracted(first, second, bundle),
+        _reported(first, second),
+    ]
+
+
+def _same_subject(first: Claim, second: Claim, bundle: Bundle) -> str:
+    if first.source == second.source:
+        return f"one article speaks of one {bundle.subject.kind}"
+    return why_same(bundle, [first, second]) or f"matched as one {bundle.subject.kind}"
+
+
+def why_same(bundle: Bundle, claims: Sequence[Claim]) -> str:
+    """``same event: group, ordinal 1 and Washington agree``, from the links between the claims'
+    sources."""
+    paths = {claim.source for claim in claims}
+    direct = [x for x in bundle.subject.links if x.a[0] in paths and x.b[0] in paths]
+    links = direct or [x for x in bundle.subject.links if x.a[0] in paths or x.b[0] in paths]
+    compared = {_ASPECT.get(claim.predicate, "") for claim in claims}  # is no reason to match
+    phrases = dict.fromkeys(
+        _phrase(evidence.name, evidence.detail)
+        for link in links
+        for evidence in link.evidence
+        if evidence.weight >= _TELLING and evidence.name not in _FAINT | compared
+    )
+    if not phrases:
+        return ""
+    verb = "agrees" if len(phrases) == 1 else "agree"
+    return f"same {bundle.subject.kind}: {listed(list(phrases))} {verb}"
+
+
+def _phrase(name: str, detail: str) -> str:
+    """Evidence as a word or two: the place by its name, a number with what it numbers."""
+    if name == "ordinal" and detail:
+        return detail if detail.startswith(name) else f"{name} {detail}"
+    return detail if name == "place" and detail else name
+
+
+def _scope(first: Claim, second: Claim) -> Gate:
+    """A narrower scope that the words state, or a count that is only a part of another."""
+    one, two = (dict(claim.stated).get("scope", "") for claim in (first, second))
+    if one != two:
+        answer = f'one speaks of "{one or "all"}", the other of "{two or "all"}"'
+        return Gate("scope", False, answer)
+    if not isinstance(first.value, Quantity):
+        return Gate("scope", True, "neither states a narrower scope")
+    for claim in (first, second):
+        if is_part(claim):
+            return Gate("scope", False, f'"{claim.text}" is a part of a count')
+    return Gate("scope", True, f"both count {first.value.unit or 'one thing'}")
+
+
+def is_part(claim: Claim) -> bool:
+    """Whether the words count a part or a share: "two others", "37 of the candidates", "5 per
+    day"."""
+    return _PART.search(claim.text) is not None
+
+
+def _asserted(first: Claim, second: Claim) -> Gate:
+    kinds = sorted({first.modality, second.modality})
+    if kinds == ["asserted"]:
+        return Gate("asserted", True, "both are told as facts")
+    return Gate("asserted", False, f"told as {' against '.join(kinds)}")
+
+
+def _retracted(first: Claim, second: Claim, bundle: Bundle) -> Gate:
+    for claim in (first, second):
+        if claim.id in bundle.retracted:
+            return Gate("retracted", False, f'a correction voids "{claim.text}"')
+    return Gate("retracted", True, "no correction notice voids either")
+
+
+def _reported(first: Claim, second: Claim) -> Gate:
+    for claim in (first, second):
+        if claim.modality == "reported" or (claim.attribution and not claim.routine):
+            view = claim.attribution or "a view"
+            return Gate("reported", False, f"{claim.source} reports {view}")
+    return Gate("reported", True, "each source speaks for itself")
+
+
+# ---------------------------------------------------------------- time
+
+
+def _as_of(first: Claim, second: Claim, *, lasting: Lasting, days: int) -> Gate:
+    if lasting == "fixed":
+        return Gate("as-of", True, "what is stated does not change with time")
+    earlier, later = sorted((first, second), key=lambda c: (start(c.as_of), c.source, c.start))
+    apart = gap(earlier.as_of, later.as_of)
+    if earlier.as_of is None or later.as_of is None or apart is None:
+        return Gate("as-of", True, "nothing tells the times of the two apart")
+    when = f"as of {earlier.as_of.edtf} and {later.as_of.edtf}"
+    if apart <= 0:
+        return Gate("as-of", True, f"{when}: one time")
+    if lasting == "grows":
+        grew = _grew(earlier.value, later.value)
+        answer = "a later count supersedes" if grew else "the later count is no growth of"
+        return Gate("as-of", not grew, f"{when}: {answer} the earlier")
+    apart_too_far = apart > (0 if _acting(earlier) != _acting(later) else days)
+    return Gate("as-of", not apart_too_far, f"{when}: {apart} days apart")
+
+
+def start(when: Date | None) -> str:
+    """First day of a time, ISO; empty where unknown."""
+    return (when.start or "") if when else ""
+
+
+def gap(earlier: Date | None, later: Date | None) -> int | None:
+    """Days from the end of one to the start of the other; 0 or less where they overlap, None
+    where unknown."""
+    if earlier is None or later is None or earlier.end is None or later.start is None:
+        return None
+    return (date.fromisoformat(later.start) - date.fromisoformat(earlier.end)).days
+
+
+def _grew(earlier: object, later: object) -> bool:
+    """Whether the later count is above the earlier; of the missing, below it, for they are
+    found."""
+    if not (isinstance(earlier, Quantity) and isinstance(later, Quantity)):
+        return False
+    if earlier.unit == "missing":
+        earlier, later = later, earlier
+    return earlier.high is not None and later.low is not None and later.low > earlier.high
+
+
+def _acting(claim: Claim) -> bool:
+    role = claim.value.role if isinstance(claim.value, Title) else ""
+    return not ACTING.isdisjoint(role.casefold().split())

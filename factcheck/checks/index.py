@@ -1,0 +1,223 @@
+"""The resolution cut into bundles, each in time linear in what it holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from factcheck.checks.bundles import Bundle
+from factcheck.checks.wording import acronym_key, describe
+from factcheck.model import Entity
+from factcheck.values import Name, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.checks.bundles import Grouping
+    from factcheck.engine.base import Engine
+    from factcheck.model import Article, Claim, Copy, Resolution
+
+_SERIES: Final = frozenset({"event.ordinal", "event.date", "event.place"})
+
+
+class Index:
+    """The resolution, easy to ask; built once per run."""
+
+    def __init__(self, resolution: Resolution, articles: Sequence[Article]) -> None:
+        self.resolution = resolution
+        self.articles = {article.path: article for article in articles}
+        self.entities = {entity.id: entity for entity in resolution.entities}
+        self.owner = {
+            member: entity.id for entity in resolution.entities for member in entity.members
+        }
+        self.voices = dict(resolution.voices)
+        self.claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in resolution.claims:
+            self.claims[claim.subject].append(claim)
+        self.retracted = retracted(resolution.claims, self.articles)
+
+    # ------------------------------------------------------------ groups
+
+    def subjects(self, predicates: frozenset[str]) -> Iterator[tuple[str, Bundle]]:
+        """One bundle for each entity that a claim with one of ``predicates`` is about."""
+        held: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.resolution.claims:
+            if claim.predicate not in predicates:
+                continue
+            held[claim.subject].append(claim)
+            event = self.entities.get(claim.subject)
+            if claim.predicate == "event.group" and event is not None and event.group:
+                held[event.group].append(claim)  # a body's names are those its events give it
+        for key, claims in held.items():
+            subject = self.entities.get(key)
+            if subject is not None:
+                yield key, self._bundle("subject", subject, claims)
+
+    def series(self) -> Iterator[tuple[str, Bundle]]:
+        """One bundle for each body with its numbered events."""
+        events: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.resolution.entities:
+            if entity.kind == "event" and entity.group in self.entities:
+                events[entity.group].append(entity)
+        for key, members in events.items():
+            body = self.entities[key]
+            claims = [c for c in self.claims.get(key, ()) if c.predicate == "organization.founded"]
+            for event in members:
+                claims.extend(c for c in self.claims.get(event.id, ()) if c.predicate in _SERIES)
+            if any(claim.predicate == "event.ordinal" for claim in claims):
+                yield key, self._bundle("series", body, claims, entities=members)
+
+    def acronyms(self) -> Iterator[tuple[str, Bundle]]:
+        """One bundle for each acronym that stands for more than one body."""
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.resolution.claims:
+            if claim.predicate == "organization.acronym" and isinstance(claim.value, Text):
+                claims[acronym_key(claim.value.text)].append(claim)
+        for key, held in claims.items():
+            bodies = sorted({c.subject for c in held if c.subject in self.entities})
+            if len(bodies) > 1:
+                entities = sorted(
+                    (self.entities[body] for body in bodies), key=lambda e: (e.label, e.id)
+                )
+                yield (
+                    key,
+                    self._bundle("acronym", entities[0], held, entities=entities, contexts=True),
+                )
+
+    def names(self, engine: Engine) -> Iterator[tuple[str, Bundle]]:
+        """One bundle for each chain of subjects whose names are nearly one."""
+        pairs = []
+        for link in self.resolution.near_names:
+            first, second = self.owner.get(link.a), self.owner.get(link.b)
+            if first is not None and second is not None and first != second:
+                pairs.append((first, second))
+        nodes = sorted({node for pair in pairs for node in pair})
+        at = {node: index for index, node in enumerate(nodes)}
+        roots = engine.connected_components(len(nodes), [(at[a], at[b]) for a, b in pairs])
+        chains: dict[int, list[Entity]] = defaultdict(list)
+        for node, root in zip(nodes, roots, strict=True):
+            chains[root].append(self.entities[node])
+        for root, entities in sorted(chains.items()):
+            entities.sort(key=lambda e: (-len(e.members), e.label, e.id))
+            claims = [c for e in entities for c in self._naming(e)]
+            yield (
+                nodes[root],
+                self._bundle("names", entities[0], claims, entities=entities, contexts=True),
+            )
+
+    def _naming(self, entity: Entity) -> Iterator[Claim]:
+        """The claims that give ``entity`` a name of its own."""
+        wanted = f"{entity.kind}.name"
+        yield from (c for c in self.claims.get(entity.id, ()) if c.predicate == wanted)
+
+    def copied(self) -> Iterator[tuple[str, Bundle]]:
+        """One bundle for each text that others repeat."""
+        repeats: dict[str, list[Copy]] = defaultdict(list)
+        for copy in self.resolution.copies:
+            repeats[self.voices.get(copy.original, copy.original)].append(copy)
+        for original, copies in repeats.items():
+            subject = self.entities.get(self.owner.get((original, "document"), ""))
+            if subject is None:
+                title = self.articles[original].title if original in self.articles else ""
+                subject = Entity(id="", kind="document", label=title or original)
+            claims = [c for c in self.claims.get(subject.id, ()) if c.source == original]
+            yield original, self._bundle("copies", subject, claims, copies=copies)
+
+    # ------------------------------------------------------------ parts
+
+    def _bundle(
+        self,
+        by: Grouping,
+        subject: Entity,
+        claims: Iterable[Claim],
+        *,
+        entities: Sequence[Entity] = (),
+        copies: Sequence[Copy] = (),
+        contexts: bool = False,
+    ) -> Bundle:
+        held = tuple(sorted(claims, key=lambda c: (c.source, c.start, c.end, c.predicate, c.id)))
+        paths = sorted({c.source for c in held} | {c.path for c in copies})
+        names = {c.value.name.casefold() for c in held if isinstance(c.value, Name)}
+        return Bundle(
+            by=by,
+            subject=subject,
+            claims=held,
+            entities=tuple(entities),
+            labels={entity.id: describe(entity) for entity in (subject, *entities)},
+            voices={path: self.voices[path] for path in paths if path in self.voices},
+            retracted=frozenset(c.id for c in held if c.id in self.retracted),
+            known={name: self._known[name] for name in sorted(names) if name in self._known},
+            acronyms=frozenset(names & self._acronyms),
+            published={path: day for path in paths if (day := self._published(path))},
+            contexts={path: self._contexts.get(path, frozenset()) for path in paths}
+            if contexts
+            else {},
+            copies=tuple(sorted(copies, key=lambda c: c.path)),
+        )
+
+    def _published(self, path: str) -> str:
+        """First day of an article's own date, ISO; empty where unknown."""
+        article = self.articles.get(path)
+        return (article.published.start or "") if article and article.published else ""
+
+    @cached_property
+    def _acronyms(self) -> frozenset[str]:
+        return frozenset(a.casefold() for e in self.resolution.entities for a in e.acronyms)
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """Names that belong to one entity alone."""
+        owners: dict[str, str | None] = {}
+        for entity in self.resolution.entities:
+            if entity.kind not in ("person", "organization", "place"):
+                continue
+            for name in {n.casefold() for n in (entity.label, *entity.aliases, *entity.acronyms)}:
+                owners[name] = entity.id if owners.get(name, entity.id) == entity.id else None
+        return {name: owner for name, owner in owners.items() if owner is not None}
+
+    @cached_property
+    def _contexts(self) -> dict[str, frozenset[str]]:
+        """The people, bodies and events that each path speaks of, by entity id."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entity in self.resolution.entities:
+            if entity.kind in ("person", "organization", "event"):
+                for path, _ in entity.members:
+                    found[path].add(f"{entity.kind}/{entity.id}")
+        return {path: frozenset(ids) for path, ids in found.items()}
+
+
+def retracted(claims: Sequence[Claim], articles: dict[str, Article]) -> frozenset[str]:
+    """Ids of the claims that a correction notice voids.
+
+    A notice voids what it repeats of earlier articles of its publisher, and what its own words
+    state: they tell what was wrong beside what is right.
+    """
+    notices = [c for c in claims if c.predicate == "correction"]
+    if not notices:
+        return frozenset()
+    by_source: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.predicate != "correction":
+            by_source[claim.source].append(claim)
+    by_publisher: dict[str, list[Article]] = defaultdict(list)
+    for article in articles.values():
+        if article.publisher:
+            by_publisher[article.publisher.casefold()].append(article)
+    void: set[str] = set()
+    for notice in notices:
+        own = by_source[notice.source]
+        void.update(c.id for c in own if notice.start <= c.start and c.end <= notice.end)
+        words = notice.text.casefold()
+        for earlier in _earlier(articles.get(notice.source), by_publisher):
+            void.update(c.id for c in by_source[earlier.path] if c.text.casefold() in words)
+    return frozenset(void)
+
+
+def _earlier(article: Article | None, by_publisher: dict[str, list[Article]]) -> Iterator[Article]:
+    if article is None or article.published is None or article.published.start is None:
+        return
+    for other in by_publisher.get(article.publisher.casefold(), ()):
+        before = other.published.start if other.published else None
+        if before is not None and before < article.published.start:
+            yield other

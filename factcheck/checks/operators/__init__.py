@@ -1,0 +1,115 @@
+"""The closed set of operators: what a rule can be made of.
+
+An operator is a pure top-level function ``check(bundle, rule) -> Iterable[Draft]`` in a module
+of its own, with a model of its options. A rule names one and says which predicates it applies
+to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from factcheck.checks.operators import (
+    acronym,
+    conflict,
+    copied,
+    count_conflict,
+    misspelling,
+    name_variant,
+    ordinal_conflict,
+    series_cadence,
+    series_numbers,
+    series_order,
+    stated_mismatch,
+)
+from factcheck.checks.rule import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.checks.bundles import Bundle, Grouping
+    from factcheck.checks.findings import Draft
+    from factcheck.checks.rule import Rule
+
+
+class Operator(Struct, frozen=True, kw_only=True):
+    """``check`` is given one bundle of a kind named in ``by``, and a rule whose options are of
+    ``options``."""
+
+    check: Callable[[Bundle, Rule], Iterable[Draft]]
+    by: tuple[Grouping, ...]
+    options: type[Options] = Options
+    summary: str
+
+
+OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType(
+    {
+        "acronym": Operator(
+            check=acronym.check,
+            by=("acronym", "subject"),
+            summary="one acronym for two bodies of a story, or two acronyms for one body",
+        ),
+        "conflict": Operator(
+            check=conflict.check,
+            by=("subject",),
+            options=conflict.ConflictOptions,
+            summary="values of one predicate on one subject that cannot all be true",
+        ),
+        "copied": Operator(
+            check=copied.check,
+            by=("copies",),
+            summary="a text that others repeat",
+        ),
+        "count_conflict": Operator(
+            check=count_conflict.check,
+            by=("subject",),
+            options=count_conflict.CountOptions,
+            summary="two counts of one thing of one event that cannot both be right",
+        ),
+        "misspelling": Operator(
+            check=misspelling.check,
+            by=("names",),
+            summary="two names so near that one may be a slip",
+        ),
+        "name_variant": Operator(
+            check=name_variant.check,
+            by=("subject",),
+            options=name_variant.VariantOptions,
+            summary="one person or body under several spellings",
+        ),
+        "ordinal_conflict": Operator(
+            check=ordinal_conflict.check,
+            by=("subject", "series"),
+            options=conflict.ConflictOptions,
+            summary="one event with two numbers, told of it or of events alike in all else",
+        ),
+        "series_cadence": Operator(
+            check=series_cadence.check,
+            by=("series",),
+            options=series_cadence.CadenceOptions,
+            summary="how often a series is held against its founding year and dates",
+        ),
+        "series_numbers": Operator(
+            check=series_numbers.check,
+            by=("series",),
+            options=series_numbers.NumbersOptions,
+            summary="a number of a series on two events, or skipped",
+        ),
+        "series_order": Operator(
+            check=series_order.check,
+            by=("series",),
+            options=series_order.OrderOptions,
+            summary="numbers of a series against the dates of its events",
+        ),
+        "stated_mismatch": Operator(
+            check=stated_mismatch.check,
+            by=("subject",),
+            options=stated_mismatch.StatedOptions,
+            summary="what the words of a claim state beside its value",
+        ),
+    }
+)

@@ -1,0 +1,205 @@
+"""Values of one predicate that cannot all be true of one subject; and those that sources agree on.
+
+Passes: "held on 20-22 January" and "20-22 January 2026". Fires: "held on 20-21 January" and
+"held on 20-22 January".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import partial
+from typing import TYPE_CHECKING, Final, Literal
+
+from factcheck.checks import gates
+from factcheck.checks.findings import Draft, Side
+from factcheck.checks.gates import Lasting
+from factcheck.checks.positions import Held, group
+from factcheck.checks.rule import Options
+from factcheck.values import Name, Relation, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.checks.bundles import Bundle
+    from factcheck.checks.rule import Rule
+    from factcheck.model import Claim, Gate
+    from factcheck.values import Value
+
+Several = Literal["no", "mention", "source"]
+
+_MOST_CLAIMS: Final = 40  # claims of one position that are weighed against another's, all different
+# code points between two values that one naming gives: "director and chief scientist"
+_ONE_MENTION: Final = 40
+
+
+class ConflictOptions(Options, frozen=True):
+    """``several``: how many values can be true at once: ``no``; those that one naming gives
+    together (``mention``); all that one article gives, so that two articles disagree only when
+    they share none (``source``). ``open``: predicates whose values never exclude one another.
+    ``lasting``: how the fact stands to time; ``days``: how far apart two times of a ``held``
+    fact may be and still count as one; ``succession``: whether a difference that time explains
+    is reported as an update. ``fixed_units``: units of quantities that do not grow.
+    """
+
+    several: Several = "no"
+    open: tuple[str, ...] = ()
+    lasting: Lasting = "fixed"
+    days: int = 92
+    succession: bool = False
+
+
+def check(bundle: Bundle, rule: Rule) -> Iterator[Draft]:
+    """Contradictions, updates and agreements on each proposition of ``bundle.subject``."""
+    options = rule.options_as(ConflictOptions)
+    for predicate, claims in propositions(bundle, rule):
+        if len(claims) > 1:
+            yield from weigh(Scale(bundle, predicate, claims, options))
+
+
+def propositions(bundle: Bundle, rule: Rule) -> Iterator[tuple[str, list[Claim]]]:
+    """Claims of one predicate, in order of the rule's predicates."""
+    for predicate in rule.predicates:
+        yield (
+            predicate,
+            [c for c in bundle.of(bundle.subject, predicate) if gates.holds(c, bundle)],
+        )
+
+
+def relate(bundle: Bundle, first: Value, second: Value) -> Relation:
+    """``compare``, where a name also equals another name of the same person or place, and a body
+    its acronym."""
+    if isinstance(first, Name) and isinstance(second, Name):
+        one, two = first.name.casefold(), second.name.casefold()
+        owner = bundle.known.get(one)
+        if owner is not None and owner == bundle.known.get(two):
+            bodies = "organization" in (first.kind, second.kind)
+            if not bodies or bundle.acronyms & {one, two}:
+                return Relation.EQUAL if one == two else Relation.EQUIVALENT
+    return compare(first, second)
+
+
+class Scale:
+    """One proposition being weighed."""
+
+    def __init__(
+        self, bundle: Bundle, predicate: str, claims: list[Claim], options: ConflictOptions
+    ) -> None:
+        self.bundle = bundle
+        self.predicate = predicate
+        self.options = options
+        self.positions = group(claims, partial(relate, bundle))
+        self.held_by: dict[str, set[int]] = defaultdict(set)
+        for index, position in enumerate(self.positions):
+            for claim in position.claims:
+                self.held_by[claim.source].add(index)
+
+    def firm(self, position: Held) -> tuple[Claim, ...]:
+        """The claims of a position that can contradict another."""
+        return tuple(c for c in position.claims if gates.firm(c, self.bundle))
+
+    def rule_on(self, first: Held, second: Held) -> tuple[str, list[Gate]]:
+        """``contradiction``, ``update`` or ``held``, with the gates that say why."""
+        later: list[Gate] = []
+        for one in self._kinds(first):
+            for two in self._kinds(second):
+                if self.together(one, two):
+                    continue
+                answers = self._ask(one, two)
+                failed = [gate.name for gate in answers if not gate.passed]
+                if not failed:
+                    return "contradiction", answers
+                if failed == ["as-of"]:
+                    later = later or answers
+        return ("update", later) if later else ("held", [])
+
+    def lasting(self, one: Claim, two: Claim) -> Lasting:
+        """How what the two claims state stands to time."""
+        return self.options.lasting
+
+    def _ask(self, one: Claim, two: Claim) -> list[Gate]:
+        lasting = self.lasting(one, two)
+        return gates.ask(one, two, bundle=self.bundle, lasting=lasting, days=self.options.days)
+
+    def _kinds(self, position: Held) -> list[Claim]:
+        """One firm claim for each way the gates could see it."""
+        kinds: dict[tuple[str, ...], Claim] = {}
+        for claim in self.firm(position):
+            scope = f"{dict(claim.stated).get('scope', '')}/{gates.is_part(claim)}"
+            when = claim.as_of.edtf if claim.as_of else ""
+            kinds.setdefault((scope, when, claim.source), claim)
+        return list(kinds.values())[:_MOST_CLAIMS]
+
+    def together(self, one: Claim, two: Claim) -> bool:
+        """Whether the two values may both be true because their sources say so."""
+        if self.options.several == "mention":
+            return one.source == two.source and (
+                max(one.start, two.start) - min(one.end, two.end) <= _ONE_MENTION
+            )
+        if self.options.several == "source":
+            return one.source == two.source or self._share(one.source, two.source)
+        return False
+
+    def _share(self, one: str, two: str) -> bool:
+        """Whether two sources have a value in common, or values that can both be true."""
+        return any(
+            j not in self.positions[i].excludes
+            for i in self.held_by[one]
+            for j in self.held_by[two]
+        )
+
+
+def weigh(scale: Scale) -> Iterator[Draft]:
+    """What the scale shows: a contradiction, an update, agreements."""
+    positions = scale.positions
+    if scale.predicate not in scale.options.open:
+        disputed, changed, answers = _disputes(scale)
+        if disputed:
+            yield _draft(scale, "contradiction", disputed, answers["contradiction"])
+        if scale.options.succession and not changed <= disputed:
+            yield _draft(scale, "update", changed, answers["update"])
+    agreed = [p for p in positions if _voices(scale.bundle, p.claims) > 1]
+    if scale.options.several == "source" and agreed:
+        yield _agreement(scale, agreed)
+    elif agreed:
+        for position in agreed:
+            yield _agreement(scale, [position])
+
+
+def _disputes(scale: Scale) -> tuple[set[int], set[int], dict[str, list[Gate]]]:
+    """Indexes of the positions in contradiction, of those in an update, and the first answers of
+    each."""
+    found: dict[str, set[int]] = {"contradiction": set(), "update": set()}
+    answers: dict[str, list[Gate]] = {}
+    for i, first in enumerate(scale.positions):
+        for j in sorted(first.excludes):
+            if j > i:
+                outcome, gates_asked = scale.rule_on(first, scale.positions[j])
+                if outcome in found:
+                    found[outcome] |= {i, j}
+                    answers.setdefault(outcome, gates_asked)
+    return found["contradiction"], found["update"], answers
+
+
+def _draft(
+    scale: Scale,
+    verdict: Literal["contradiction", "update"],
+    indexes: Iterable[int],
+    answers: Sequence[Gate],
+) -> Draft:
+    sides = [
+        Side(scale.positions[i].value, scale.firm(scale.positions[i])) for i in sorted(indexes)
+    ]
+    if verdict == "update":
+        sides.sort(key=lambda side: min(gates.start(c.as_of) for c in side.claims))
+    return Draft(
+        verdict=verdict, predicate=scale.predicate, sides=tuple(sides), gates=tuple(answers)
+    )
+
+
+def _agreement(scale: Scale, positions: Sequence[Held]) -> Draft:
+    sides = tuple(Side(position.value, position.claims) for position in positions)
+    return Draft(verdict="agreement", predicate=scale.predicate, sides=sides)
+
+
+def _voices(bundle: Bundle, claims: Sequence[Claim]) -> int:
+    return len({bundle.voice(claim.source) for claim in claims})

@@ -1,0 +1,262 @@
+"""Rules from YAML files: found, read, selected.
+
+A rule file is ``<folder>/<topic>/<name>.yaml``; beside it lies ``<name>.cases.yaml``. Built-in
+rules are read without a validation library, for every run begins with them; rules of a person's
+own folder are validated in full (``schema``), for they are written by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+import msgspec
+
+from factcheck.checks.nearest import nearest
+from factcheck.checks.operators import OPERATORS
+from factcheck.checks.rule import Rule, Voice, unknown_placeholders
+from factcheck.errors import RuleError, UsageError
+from factcheck.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LEVELS: Final[tuple[str, ...]] = get_args(Severity)
+CASES: Final = ".cases.yaml"
+
+_EXACT: Final = 1_000  # an id or name in full binds more than any prefix
+
+
+class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The keys of a rule file. ``extends`` takes every key that is not given from the rule it
+    names."""
+
+    id: str
+    level: Severity
+    operator: str
+    name: str = ""  # the file's name where it is not given
+    extends: str = ""
+    predicates: tuple[str, ...] = ()
+    about: str | dict[str, str] = ""
+    messages: dict[Voice, str] = msgspec.field(default_factory=dict)
+    options: dict[str, Any] = msgspec.field(default_factory=dict)
+    summary: str = ""
+    why: str = ""
+    silenced_by: tuple[str, ...] = ()
+    not_meant: tuple[str, ...] = ()
+
+
+class Ruleset:
+    """The rules of a run, in order of their ids. ``selected`` rules are run, the others only
+    known."""
+
+    def __init__(self, rules: Iterable[Rule], *, known: Iterable[Rule] | None = None) -> None:
+        self.rules: tuple[Rule, ...] = tuple(sorted(rules, key=lambda rule: rule.id))
+        self.known: tuple[Rule, ...] = tuple(
+            sorted(self.rules if known is None else known, key=lambda rule: rule.id)
+        )
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def get(self, selector: str) -> Rule:
+        """The one known rule of this id or name. Raises UsageError that names the nearest."""
+        for rule in self.known:
+            if selector.casefold() in (rule.id.casefold(), rule.name.casefold()):
+                return rule
+        raise self._unknown(selector)
+
+    def select(
+        self,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        extend_select: Sequence[str] = (),
+        severity: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+    ) -> Ruleset:
+        """The rules that remain, with their levels.
+
+        Each selector is an id, a name or a prefix of one (``FC2``, ``event-date``). The selector
+        that says most decides, so ``ignore=["FC2"], extend_select=["FC201"]`` runs FC201; of two
+        that say as much, ``ignore`` does. Raises UsageError for a selector that fits no rule,
+        and for an unknown level.
+        """
+        wanted = [*select, *extend_select]
+        levels = list(severity.items() if isinstance(severity, Mapping) else severity)
+        for selector in (*wanted, *ignore, *(selector for selector, _ in levels)):
+            if not any(_weight(rule, selector) for rule in self.known):
+                raise self._unknown(selector)
+        rules = []
+        for rule in self.known if wanted else self.rules:
+            chosen = max((_weight(rule, s) for s in wanted), default=0)
+            if not select and rule in self.rules:
+                chosen = max(chosen, 1)
+            if chosen > max((_weight(rule, s) for s in ignore), default=0):
+                rules.append(_at_level(rule, levels))
+        return Ruleset(rules, known=self.known)
+
+    def _unknown(self, selector: str) -> UsageError:
+        names = [name for rule in self.known for name in (rule.id, rule.name)]
+        return UsageError(f'no rule is called "{selector}"{nearest(selector, names)}')
+
+
+def _weight(rule: Rule, selector: str) -> int:
+    """How much ``selector`` says about ``rule``: 0 nothing, more the longer it is."""
+    wanted = selector.casefold()
+    if not wanted:
+        return 0
+    if wanted in (rule.id.casefold(), rule.name.casefold()):
+        return _EXACT
+    if rule.id.casefold().startswith(wanted) or rule.name.casefold().startswith(f"{wanted}-"):
+        return 1 + len(wanted)
+    return 0
+
+
+def _at_level(rule: Rule, levels: Sequence[tuple[str, str]]) -> Rule:
+    """``rule`` at the level that the selector which says most gives it; of equals, the last."""
+    found: tuple[int, str] = (0, rule.level)
+    for selector, level in levels:
+        if level not in LEVELS:
+            raise UsageError(f'"{level}" is no level{nearest(level, LEVELS)}')
+        weight = _weight(rule, selector)
+        if weight and weight >= found[0]:
+            found = (weight, level)
+    return msgspec.structs.replace(rule, level=msgspec.convert(found[1], Severity))
+
+
+# ---------------------------------------------------------------- reading
+
+
+def builtin_folder() -> Path:
+    """Where the rules lie that come with the package: inside it when installed, beside it in a
+    checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_rules"
+    return installed if installed.is_dir() else package.parent / "rules"
+
+
+def load(folders: Sequence[str | Path] = ()) -> Ruleset:
+    """The built-in rules and those of ``folders``; a later rule replaces an earlier one of the
+    same id.
+
+    Raises RuleError for the first file that is wrong.
+    """
+    rules = {rule.id: rule for rule in read_folder(builtin_folder(), trusted=True)}
+    for folder in folders:
+        for rule in read_folder(Path(folder), known=tuple(rules.values())):
+            rules[rule.id] = rule
+    by_name: dict[str, Rule] = {}
+    for rule in rules.values():
+        other = by_name.setdefault(rule.name, rule)
+        if other is not rule:
+            both = f"{rule.id} and {other.id}"
+            raise RuleError(f'{both} are both named "{rule.name}"', path=rule.path)
+    return Ruleset(rules.values())
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """The rule files under ``folder``, sorted. Raises RuleError when it is no folder."""
+    if not folder.is_dir():
+        raise RuleError("there is no such folder of rules", path=folder.as_posix())
+    return sorted(
+        path for path in folder.rglob("*.yaml") if not path.name.endswith(CASES) and path.is_file()
+    )
+
+
+def read_folder(
+    folder: Path, *, known: Sequence[Rule] = (), trusted: bool = False
+) -> Iterator[Rule]:
+    """The rules under ``folder``. ``trusted`` leaves out the full validation."""
+    taken: dict[str, Path] = {}
+    for path in rule_files(folder):
+        rule = read_rule(path, known=known, trusted=trusted)
+        if rule.id in taken:
+            raise RuleError(f"{rule.id} is also the id of {taken[rule.id]}", path=path.as_posix())
+        taken[rule.id] = path
+        yield rule
+
+
+def read_rule(path: Path, *, known: Sequence[Rule] = (), trusted: bool = False) -> Rule:
+    """One rule file. Raises RuleError that names the file, the key and the nearest known one."""
+    raw = read_yaml(path)
+    if not isinstance(raw, dict):
+        raise RuleError("a rule file is a mapping of keys", path=path.as_posix())
+    if not trusted:
+        from factcheck.checks.schema import problems
+
+        found = problems(raw, known=known)
+        if found:
+            raise RuleError("; ".join(found), path=path.as_posix())
+    try:
+        return _rule(msgspec.convert(_extended(raw, known), RuleFile), path)
+    except msgspec.ValidationError as error:
+        raise RuleError(str(error), path=path.as_posix()) from error
+    except UsageError as error:
+        raise RuleError(f"extends: {error.message}", path=path.as_posix()) from error
+
+
+def read_yaml(path: Path) -> object:
+    """A YAML file through the safe loader. Raises RuleError for what cannot be read."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        reason = " ".join(str(error).split())
+        raise RuleError(f"cannot be read: {reason}", path=path.as_posix()) from error
+
+
+def _extended(raw: dict[str, Any], known: Sequence[Rule]) -> dict[str, Any]:
+    """``raw`` over the keys of the rule that it extends; options are joined key by key."""
+    selector = raw.get("extends")
+    if not selector:
+        return raw
+    base = Ruleset(known).get(selector)
+    inherited: dict[str, Any] = {
+        "id": base.id,
+        "name": base.name,
+        "level": base.level,
+        "operator": base.operator,
+        "predicates": base.predicates,
+        "about": base.about,
+        "messages": base.messages,
+        "summary": base.summary,
+        "why": base.why,
+        "silenced_by": base.silenced_by,
+        "not_meant": base.not_meant,
+    }
+    if "id" in raw and "name" not in raw and raw["id"] != base.id:
+        del inherited["name"]  # a new rule takes its own file's name
+    options = {**msgspec.to_builtins(base.options), **(raw.get("options") or {})}
+    return {**inherited, **raw, "options": options}
+
+
+def _rule(file: RuleFile, path: Path) -> Rule:
+    operator = OPERATORS.get(file.operator)
+    if operator is None:
+        hint = nearest(file.operator, OPERATORS)
+        raise RuleError(f'operator: "{file.operator}" is none{hint}', path=path.as_posix())
+    about = {"": file.about} if isinstance(file.about, str) else file.about
+    for template in (*about.values(), *file.messages.values()):
+        for unknown in unknown_placeholders(template):
+            raise RuleError(f'no message knows "{{{unknown}}}"', path=path.as_posix())
+    return Rule(
+        id=file.id,
+        name=file.name or path.stem,
+        topic=path.parent.name,
+        level=file.level,
+        operator=file.operator,
+        predicates=file.predicates,
+        about={key: text for key, text in about.items() if text},
+        messages=file.messages,
+        options=msgspec.convert(file.options, operator.options),
+        summary=file.summary,
+        why=" ".join(file.why.split()),
+        silenced_by=file.silenced_by,
+        not_meant=file.not_meant,
+        path=path.as_posix(),
+    )

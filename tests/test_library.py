@@ -35,9 +35,9 @@ def test_check_is_the_function_whatever_was_imported_before() -> None:
         "import factcheck.checks.ruleset\n"
         "import factcheck\n"
         "from factcheck.checks import Ruleset\n"
-        "assert factcheck.checks.__module__ == 'factcheck.library'\n"
+        "assert factcheck.check.__module__ == 'factcheck.library'\n"
         "assert factcheck.check([factcheck.Source.from_text('a.txt', 'It rained.')]).errors == ()\n"
-        "assert factcheck.checks.__name__ == 'check'\n"
+        "assert factcheck.check.__name__ == 'check'\n"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True)
 

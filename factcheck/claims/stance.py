@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from factcheck.model import Modality, Quote, Span
 
 # A plan stands before the thing planned ("will hold its sixth meeting", "gearing up for") or right
-# after it ("the meeting is scheduled for", "the trial will begin").
+# after it ("the trial will begin", "the meeting, scheduled for"). Lower case: Will is a name.
 _PLAN: Final = re.compile(
-    r"\b(?:will|would|shall|upcoming|forthcoming|gear(?:s|ed|ing)? up for|due to|"
-    r"(?:plan|prepar|propos|intend|aim|schedul)(?:s|es|ed|ing|e)?\b(?: to| for)?|"
-    r"(?:is|are|was|were) (?:set|due|scheduled|slated|expected|planned|to) |ahead of|to be held)",
-    re.I,
+    r"\b(?:will|would|shall|upcoming|forthcoming|gear(?:s|ed|ing)? up for|due to|due for|ahead of|"
+    r"(?:plans?|planned|planning|prepar(?:es?|ed|ing)|propos(?:es?|ed|ing)|intend(?:s|ed|ing)?|"
+    r"aim(?:s|ed|ing)?|schedul(?:es?|ed|ing)|slated)(?: to| for)?|"
+    r"(?:is|are|was|were) (?:set|due|expected|to)|to be held)\b"
 )
+_PARTICIPLE: Final = re.compile(r"scheduled|slated|planned|due|to be")
 _DONE: Final = re.compile(
     r"(?<!be )\b(?:held|took place|concluded|convened|hosted|ended|opened|met|attended|was|were|"
     r"had)\b",
@@ -46,6 +47,8 @@ _CLOSING: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"\s*\([^()]{0,40}\)")
 _AFTER: Final = re.compile(r" ((?:the |an? )?(?:[A-Z][\w.’'-]*(?: (?:of|the|for|and) | )?){1,6})")
+_PLANNED: Final = 90  # code points within which a plan before a claim is about it
+_DENIED: Final = 40
 _LONGEST: Final = 12  # words of a speaker's noun phrase
 # words that may stand between a speaker's name and what went before it
 _SPEAKER_STOP: Final = re.compile(r"[,;:“”\"()]|\b(?:that|which|who|but|while|as|when|where)\b")
@@ -58,6 +61,7 @@ class Stance(Struct, frozen=True):
     routine: bool = True
     start: int = 0
     plans: tuple[int, ...] = ()
+    postposed: tuple[int, ...] = ()  # plans that a comma may part from what they are plans of
     done: tuple[int, ...] = ()
     denials: tuple[int, ...] = ()
     modality: Modality = "asserted"
@@ -65,9 +69,9 @@ class Stance(Struct, frozen=True):
     def at(self, start: int, end: int) -> Stance:
         """The stance of ``text[start:end]``, from the cues that stand near it."""
         modality: Modality = "asserted" if self.routine else "reported"
-        denied = [d for d in self.denials if start - 60 < d < start]
-        before = [p for p in self.plans if start - 90 < p <= start]
-        after = [p for p in self.plans if end <= p <= end + 2]
+        denied = [d for d in self.denials if start - _DENIED < d < start]
+        before = [p for p in self.plans if start - _PLANNED < p <= start]
+        after = end + 1 in self.plans or end + 2 in self.postposed
         if denied:
             modality = "denied"
         elif after or (before and not any(before[-1] < d < start for d in self.done)):
@@ -92,11 +96,13 @@ def read(text: str, sentence: Span, quote: Quote | None) -> Stance:
     if quote is not None and quote.cue is not None:
         attribution = quote.speaker_text or quote.cue.text
     offset = sentence.start
+    plans = list(_PLAN.finditer(body))
     return Stance(
         attribution=attribution,
         routine=routine,
         start=offset,
-        plans=tuple(offset + m.start() for m in _PLAN.finditer(body)),
+        plans=tuple(offset + m.start() for m in plans),
+        postposed=tuple(offset + m.start() for m in plans if _PARTICIPLE.match(m.group())),
         done=tuple(offset + m.start() for m in _DONE.finditer(body)),
         denials=tuple(offset + m.start() for m in _DENIAL.finditer(body)),
     )

@@ -33,6 +33,10 @@ CARRIERS: Final = frozenset(
 _PLACE_AT: Final = frozenset(
     "in at near outside off of the struck strikes hit hits rocked shook jolted swept".split()
 )
+_CLOSED: Final = frozenset(
+    "and or but with by as to for than because while when where after before since until amid due "
+    "according under about who he she it they we".split()
+)
 _TOPIC_AFTER: Final = frozenset("on of at against into over".split())
 _GATHERED: Final = frozenset("met meet meets meeting gathered gather convened assembled".split())
 _MARKS: Final = frozenset({",", "(", ")", "—", "–", "-", "’", "'"})
@@ -64,9 +68,21 @@ def mode_at(reading: Reading, index: int) -> Found | None:
     tokens = reading.tokens
     for words, form in _modes().get(tokens.lower[index], ()):
         if tuple(tokens.lower[index : index + len(words)]) == words:
-            start, end = tokens.starts[index], tokens.ends[index + len(words) - 1]
+            last = index + len(words) - 1
+            if len(words) == 1 and not words[0].endswith("ly") and _modifies(reading, last):
+                return None
+            start, end = tokens.starts[index], tokens.ends[last]
             return Found(Span(start, end, reading.text[start:end]), form)
     return None
+
+
+def _modifies(reading: Reading, index: int) -> bool:
+    """Whether an adjective has a noun of its own: in "online fraud" nothing was held online."""
+    tokens = reading.tokens
+    if index + 1 >= len(tokens.lower):
+        return False
+    after = tokens.lower[index + 1]
+    return after[0].isalpha() and after not in CARRIERS and after not in _CLOSED
 
 
 def after(reading: Reading, end: int) -> Iterator[Found]:
@@ -93,10 +109,22 @@ def around(reading: Reading, mention: EventMention) -> tuple[Found, ...]:
     Of a chain of places ("in Lyon, France") the first, narrowest one counts.
     """
     found = [Found(t) for t in reading.times_in(mention.start, mention.noun_start) if _dates(t)]
+    found += _adjectives(reading, mention)
     found += after(reading, mention.end)
     found += before(reading, mention.start)
     places = [f for f in found if isinstance(f.what, Mention)]
     return tuple(f for f in found if f not in places[1:])
+
+
+def _adjectives(reading: Reading, mention: EventMention) -> Iterator[Found]:
+    """The mode in "the virtual meeting"."""
+    tokens = reading.tokens
+    at = tokens.at(mention.noun_start) - 1
+    if at >= 0 and tokens.starts[at] >= mention.start:
+        for words, form in _modes().get(tokens.lower[at], ()):
+            if len(words) == 1:
+                start, end = tokens.starts[at], tokens.ends[at]
+                yield Found(Span(start, end, reading.text[start:end]), form)
 
 
 def before(reading: Reading, start: int) -> Iterator[Found]:

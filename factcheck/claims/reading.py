@@ -23,6 +23,7 @@ DOCUMENT: Final = "document"  # the id of the subject that stands for the articl
 
 S = TypeVar("S", bound=Span)
 
+_NEWLINE: Final = re.compile("\n")
 _TOKEN: Final = re.compile(r"\w+(?:[-–’'.]\w+)*|[^\w\s]")
 
 
@@ -72,7 +73,7 @@ class Reading:
         self.document = document
         self.text = document.source.text
         self.path = document.source.path
-        self._lines = [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+        self._lines = [0, *(m.end() for m in _NEWLINE.finditer(self.text))]
         self._sentences = Index([s.start for s in document.sentences])
         self._regions = Index([r.start for r in document.regions])
         self._quotes = Index([q.start for q in document.quotes])

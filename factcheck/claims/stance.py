@@ -37,6 +37,19 @@ _DENIAL: Final = re.compile(
     r"are|will|would|could|can)(?: not|n[’']t)|no evidence|untrue|fake|false(?:ly)?)\b",
     re.I,
 )
+# a word of each cue, to look for before its pattern
+_PLAN_WORDS: Final = frozenset(
+    "will would shall upcoming forthcoming up due ahead to slated plan plans planned planning "
+    "prepare prepares prepared preparing propose proposes proposed proposing intend intends intended "
+    "intending aim aims aimed aiming schedule schedules scheduled scheduling".split()
+)
+_DONE_WORDS: Final = frozenset(
+    "held place concluded convened hosted ended opened met attended was were had".split()
+)
+_DENIAL_WORDS: Final = frozenset(
+    "deny denies denied denying refute refutes refuted refuting never not n t no untrue fake false "
+    "falsely".split()
+)
 _ACCORDING: Final = re.compile(
     r"\b[Aa]ccording to ((?:the |a |an )?[^,.;:()“”\"]{2,80}?)"
     r"(?=[,.;:(]| (?:that|who|which|released)\b)"
@@ -96,16 +109,24 @@ def read(text: str, sentence: Span, quote: Quote | None) -> Stance:
     if quote is not None and quote.cue is not None:
         attribution = quote.speaker_text or quote.cue.text
     offset = sentence.start
-    plans = list(_PLAN.finditer(body))
+    words = set(_WORD.findall(body.lower()))
+    plans = _cues(_PLAN, _PLAN_WORDS, body, words)
     return Stance(
         attribution=attribution,
         routine=routine,
         start=offset,
         plans=tuple(offset + m.start() for m in plans),
         postposed=tuple(offset + m.start() for m in plans if _PARTICIPLE.match(m.group())),
-        done=tuple(offset + m.start() for m in _DONE.finditer(body)),
-        denials=tuple(offset + m.start() for m in _DENIAL.finditer(body)),
+        done=tuple(offset + m.start() for m in _cues(_DONE, _DONE_WORDS, body, words)),
+        denials=tuple(offset + m.start() for m in _cues(_DENIAL, _DENIAL_WORDS, body, words)),
     )
+
+
+def _cues(
+    pattern: re.Pattern[str], triggers: frozenset[str], body: str, words: set[str]
+) -> list[re.Match[str]]:
+    """Every match of ``pattern``, looked for only where one of its words stands."""
+    return [] if triggers.isdisjoint(words) else list(pattern.finditer(body))
 
 
 def _attribution(sentence: str) -> tuple[str, bool]:
@@ -114,7 +135,7 @@ def _attribution(sentence: str) -> tuple[str, bool]:
     A speaker at the end ("..., the ministry said on Thursday.") speaks for the whole sentence; else
     the first speech verb with a speaker does.
     """
-    if found := _ACCORDING.search(sentence):
+    if "ccording to" in sentence and (found := _ACCORDING.search(sentence)):
         return found.group(1).strip(), True
     known, interested = _verbs()
     verbs = [word for word in _WORD.finditer(sentence) if word.group() in known]

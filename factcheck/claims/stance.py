@@ -40,8 +40,8 @@ _DENIAL: Final = re.compile(
 # a word of each cue, to look for before its pattern
 _PLAN_WORDS: Final = frozenset(
     "will would shall upcoming forthcoming up due ahead to slated plan plans planned planning "
-    "prepare prepares prepared preparing propose proposes proposed proposing intend intends intended "
-    "intending aim aims aimed aiming schedule schedules scheduled scheduling".split()
+    "prepare prepares prepared preparing propose proposes proposed proposing intend intends "
+    "intended intending aim aims aimed aiming schedule schedules scheduled scheduling".split()
 )
 _DONE_WORDS: Final = frozenset(
     "held place concluded convened hosted ended opened met attended was were had".split()

@@ -52,12 +52,15 @@ def extract(
 
 
 def gather(sources: Iterable[Source], *, engine: Engine, errors: Iterable[Problem] = ()) -> Report:
-    """What the articles claim and whom it is about, before any rule: a report without findings.
+    """What each article claims by itself: a report without findings, in which no two articles are
+    compared and every subject is its own article's.
 
     ``errors`` are problems met before (sources that could not be opened); they are carried along.
     Raises UsageError when two different texts come under one path.
     """
-    return _report(sources, engine, errors)[0]
+    from factcheck.resolve import apart
+
+    return _report(sources, engine, errors, apart)[0]
 
 
 def check(
@@ -69,19 +72,23 @@ def check(
 ) -> Report:
     """Claims, subjects and findings: all that ``factcheck check`` knows. Pure, like the stages."""
     from factcheck.checks import run
+    from factcheck.resolve import resolve
 
-    report, resolution = _report(sources, engine, errors)
+    report, resolution = _report(
+        sources, engine, errors, lambda articles: resolve(articles, engine)
+    )
     return replace(report, findings=tuple(run(resolution, report.articles, rules, engine)))
 
 
 def _report(
-    sources: Iterable[Source], engine: Engine, errors: Iterable[Problem]
+    sources: Iterable[Source],
+    engine: Engine,
+    errors: Iterable[Problem],
+    resolving: Callable[[Sequence[Article]], Resolution],
 ) -> tuple[Report, Resolution]:
-    from factcheck.resolve import resolve
-
     by_path = {source.path: source for source in _unique(sources)}
     articles, problems = extract(by_path.values(), engine)
-    resolution = resolve(articles, engine)
+    resolution = resolving(articles)
     report = Report(
         version=VERSION,
         sources=tuple(by_path[article.path] for article in articles),

@@ -51,6 +51,25 @@ def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
     )
 
 
+def apart(articles: Sequence[Article]) -> Resolution:
+    """Every subject of every article on its own: claims before articles are compared. Pure.
+
+    Ids are ``path#id``, so that each subject and claim can be told from those of other articles.
+    """
+    every = nodes.build(sorted(articles, key=lambda article: article.path))
+    found = [
+        replace(entity, id=f"{node.path}#{node.subject.id}")
+        for node in every
+        for entity in entities.build([[node]], (), {})
+    ]
+    claims = [
+        replace(claim, subject=f"{claim.source}#{claim.subject}")
+        for article in articles
+        for claim in article.claims
+    ]
+    return Resolution(entities=tuple(found), claims=_numbered(claims))
+
+
 def _events(
     every: Sequence[Node], home: Mapping[Key, Entity], stories: Stories, engine: Engine
 ) -> list[Entity]:
@@ -68,9 +87,14 @@ def _events(
 
 def _claims(articles: Sequence[Article], home: Mapping[Key, Entity]) -> tuple[Claim, ...]:
     """Every claim on its entity, in order of (source, start, end, predicate), numbered."""
-    placed = [_placed(claim, article, home) for article in articles for claim in article.claims]
-    placed.sort(key=lambda c: (c.source, c.start, c.end, c.predicate, c.subject))
-    return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(placed, 1))
+    return _numbered(
+        [_placed(claim, article, home) for article in articles for claim in article.claims]
+    )
+
+
+def _numbered(claims: list[Claim]) -> tuple[Claim, ...]:
+    claims.sort(key=lambda c: (c.source, c.start, c.end, c.predicate, c.subject))
+    return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1))
 
 
 def _placed(claim: Claim, article: Article, home: Mapping[Key, Entity]) -> Claim:

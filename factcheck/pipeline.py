@@ -37,6 +37,13 @@ def extract_batch(sources: Sequence[Source]) -> list[Article]:
     return [extract(document) for document in annotate_batch(sources)]
 
 
+def claim_batch(sources: Sequence[Source]) -> list[Article]:
+    """The same, without what only a comparison of whole articles needs; pure."""
+    from factcheck.claims import extract
+
+    return [extract(document, signed=False) for document in annotate_batch(sources)]
+
+
 def annotate(
     sources: Iterable[Source], engine: Engine
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
@@ -60,7 +67,9 @@ def gather(sources: Iterable[Source], *, engine: Engine, errors: Iterable[Proble
     """
     from factcheck.resolve import apart
 
-    return _report(sources, engine, errors, apart)[0]
+    known = _unique(sources)
+    articles, problems = _attempt_all(claim_batch, known, engine)
+    return _report(known, articles, apart(articles), (*errors, *problems))
 
 
 def check(
@@ -74,32 +83,30 @@ def check(
     from factcheck.checks import run
     from factcheck.resolve import resolve
 
-    report, resolution = _report(
-        sources, engine, errors, lambda articles: resolve(articles, engine)
-    )
-    return replace(report, findings=tuple(run(resolution, report.articles, rules, engine)))
+    known = _unique(sources)
+    articles, problems = extract(known, engine)
+    resolution = resolve(articles, engine)
+    report = _report(known, articles, resolution, (*errors, *problems))
+    return replace(report, findings=tuple(run(resolution, articles, rules, engine)))
 
 
 def _report(
     sources: Iterable[Source],
-    engine: Engine,
-    errors: Iterable[Problem],
-    resolving: Callable[[Sequence[Article]], Resolution],
-) -> tuple[Report, Resolution]:
-    by_path = {source.path: source for source in _unique(sources)}
-    articles, problems = extract(by_path.values(), engine)
-    resolution = resolving(articles)
-    report = Report(
+    articles: Sequence[Article],
+    resolution: Resolution,
+    problems: Iterable[Problem],
+) -> Report:
+    by_path = {source.path: source for source in sources}
+    return Report(
         version=VERSION,
         sources=tuple(by_path[article.path] for article in articles),
-        articles=articles,
+        articles=tuple(articles),
         subjects=resolution.entities,
         claims=resolution.claims,
         findings=(),
         copies=resolution.copies,
-        errors=tuple(sorted({*errors, *problems}, key=lambda error: (error.path, error.message))),
+        errors=tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.message))),
     )
-    return report, resolution
 
 
 def _unique(sources: Iterable[Source]) -> list[Source]:

@@ -38,11 +38,12 @@ EXTRACTORS: Final[dict[str, Callable[[Reading], Iterator[Claim]]]] = {
 }
 
 
-def extract(source: Document) -> Article:
+def extract(source: Document, *, signed: bool = True) -> Article:
     """Everything that later stages need to know of one article.
 
     Claims come in order of (start, end, predicate, subject); every subject has a claim or is a
-    person, body or place that the article names.
+    person, body or place that the article names. ``signed`` adds what is needed to compare whole
+    articles (shingles, terms).
     """
     reading = Reading(source)
     events = Events(reading)
@@ -55,7 +56,7 @@ def extract(source: Document) -> Article:
     claims.sort(key=lambda c: (c.start, c.end, c.predicate, c.subject))
     subjects = [*_subjects(reading), *events.subjects(), *(f.subject for f in dated_facts)]
     claimed = {claim.subject for claim in claims}
-    words = signature.words(reading)
+    words = signature.words(reading) if signed else []
     named = ("person", "organization", "place")
     if quantities.STORY in claimed:
         subjects.append(quantities.story(reading))

@@ -31,11 +31,15 @@ class Tokens:
     """The words and marks of a text: offsets and lower-cased forms, side by side."""
 
     def __init__(self, text: str) -> None:
-        found = list(_TOKEN.finditer(text))
-        self.starts = [m.start() for m in found]
-        self.ends = [m.end() for m in found]
-        self.words = [m.group() for m in found]
+        self.words: list[str] = _TOKEN.findall(text)
         self.lower = [word.lower() for word in self.words]
+        self.starts: list[int] = []
+        at = 0
+        for word in self.words:  # only white space lies between one token and the next
+            at = text.index(word, at)
+            self.starts.append(at)
+            at += len(word)
+        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after ``offset``."""

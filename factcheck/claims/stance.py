@@ -105,11 +105,11 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
 def read(text: str, sentence: Span, quote: Quote | None) -> Stance:
     """The stance of one sentence; inside a quotation its speaker is who says it."""
     body = sentence.text
-    attribution, routine = _attribution(body)
+    words = set(_WORD.findall(body.lower()))
+    attribution, routine = _attribution(body, words)
     if quote is not None and quote.cue is not None:
         attribution = quote.speaker_text or quote.cue.text
     offset = sentence.start
-    words = set(_WORD.findall(body.lower()))
     plans = _cues(_PLAN, _PLAN_WORDS, body, words)
     return Stance(
         attribution=attribution,
@@ -129,7 +129,7 @@ def _cues(
     return [] if triggers.isdisjoint(words) else list(pattern.finditer(body))
 
 
-def _attribution(sentence: str) -> tuple[str, bool]:
+def _attribution(sentence: str, words: set[str]) -> tuple[str, bool]:
     """Who the sentence says said it, and whether in the way of routine.
 
     A speaker at the end ("..., the ministry said on Thursday.") speaks for the whole sentence; else
@@ -138,6 +138,8 @@ def _attribution(sentence: str) -> tuple[str, bool]:
     if "ccording to" in sentence and (found := _ACCORDING.search(sentence)):
         return found.group(1).strip(), True
     known, interested = _verbs()
+    if known.isdisjoint(words):
+        return "", True
     verbs = [word for word in _WORD.finditer(sentence) if word.group() in known]
     closing = [v for v in verbs[-1:] if _CLOSING.match(sentence, v.end())]
     for verb in (*closing, *verbs):

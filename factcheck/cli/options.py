@@ -47,6 +47,8 @@ class Inputs(NamedTuple):
 
         worth = 1 + len(sources) // SOURCES_PER_WORKER
         if worth > 1:
+            # records hold no cycles, so that a long run needs the collector but now and then
+            gc.set_threshold(100_000, 20, 50)
             gc.enable()
         return LocalEngine(self.jobs or min(worth, os.cpu_count() or 1))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from factcheck.model import Resolution
+from factcheck.model import Entity, Resolution
 from factcheck.resolve import entities, events, named, nodes, voices
 from factcheck.resolve.stories import Stories
 from factcheck.values import Name
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.engine.base import Engine
-    from factcheck.model import Article, Claim, Entity, Link
+    from factcheck.model import Article, Claim, Link
     from factcheck.resolve.nodes import Key, Node
 
 _NAMED: Final[tuple[named.NamedKind, ...]] = ("person", "organization", "place")
@@ -56,11 +56,16 @@ def apart(articles: Sequence[Article]) -> Resolution:
 
     Ids are ``path#id``, so that each subject and claim can be told from those of other articles.
     """
-    every = nodes.build(sorted(articles, key=lambda article: article.path))
     found = [
-        replace(entity, id=f"{node.path}#{node.subject.id}")
-        for node in every
-        for entity in entities.build([[node]], (), {})
+        Entity(
+            id=f"{article.path}#{subject.id}",
+            kind=subject.kind,
+            label=subject.label,
+            aliases=tuple(sorted({*subject.aliases} - {subject.label})),
+            members=((article.path, subject.id),),
+        )
+        for article in sorted(articles, key=lambda article: article.path)
+        for subject in article.subjects
     ]
     claims = [
         replace(claim, subject=f"{claim.source}#{claim.subject}")

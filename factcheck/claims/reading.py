@@ -187,9 +187,17 @@ class Reading:
             return stance.PLAIN
         if index not in self._stances:
             sentence = self.document.sentences[index]
-            quote = self.quote_at(start)
-            self._stances[index] = stance.read(self.text, sentence, quote)
+            self._stances[index] = stance.read(sentence, self._speaker_at(start))
         return self._stances[index].at(start, end)
+
+    def _speaker_at(self, offset: int) -> str:
+        """Who speaks in the quotation that covers ``offset``, in the article's own words."""
+        quote = self.quote_at(offset)
+        if quote is None:
+            return ""
+        if quote.speaker is None:
+            return quote.speaker_text
+        return self.document.mentions[quote.speaker].text
 
 
 def _covering(spans: Sequence[S], index: Index, offset: int) -> S | None:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from factcheck import lexicon
 
 if TYPE_CHECKING:
-    from factcheck.model import Modality, Quote, Span
+    from factcheck.model import Modality, Span
 
 # A plan stands before the thing planned ("will hold its sixth meeting", "gearing up for") or right
 # after it ("the trial will begin", "the meeting, scheduled for"). Lower case: Will is a name.
@@ -102,13 +102,12 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
     return lexicon.words("speech_verbs"), frozenset(r[0] for r in rows if r[1] == "interested")
 
 
-def read(text: str, sentence: Span, quote: Quote | None) -> Stance:
-    """The stance of one sentence; inside a quotation its speaker is who says it."""
+def read(sentence: Span, speaker: str) -> Stance:
+    """The stance of one sentence; ``speaker`` is who speaks where it stands in a quotation."""
     body = sentence.text
     words = set(_WORD.findall(body.lower()))
     attribution, routine = _attribution(body, words)
-    if quote is not None and quote.cue is not None:
-        attribution = quote.speaker_text or quote.cue.text
+    attribution = speaker or attribution
     offset = sentence.start
     plans = _cues(_PLAN, _PLAN_WORDS, body, words)
     return Stance(

@@ -236,7 +236,8 @@ def _date(a: Node, b: Node) -> Evidence | None:
     if best is None:
         gaps = [_gap(x, y) for x in _days(a.dates) for y in _days(b.dates)]
         if gaps and min(gaps) <= _NEAR:
-            best = Evidence("date", 0.5, f"{min(gaps)} days apart at most")
+            apart = f"{min(gaps)} days apart" if min(gaps) else "they overlap"
+            best = Evidence("date", 0.5, apart)
     return best
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PREFIXES: Final = ("ex-", "then-", "co-", "vice-", "deputy-", "vice–", "ex–")
 _SUFFIXES: Final = ("-elect", "-designate", "–elect")
+_AGENTIVE: Final = ("or", "er", "ar", "ant", "ent", "ate")
 _SMALL: Final = frozenset("of for and the to in at on de".split())
 
 
@@ -79,7 +80,16 @@ def noun_end(tokens: Tokens, index: int) -> int:
             return end
     if tokens.words[index] in _ranks():
         return index + 1
+    if _is_of_general(tokens, index):
+        return index + 2
     return index + 1 if word in _nouns() or plain in _nouns() else 0
+
+
+def _is_of_general(tokens: Tokens, index: int) -> bool:
+    """ "Surveyor General", "Engineer General": an agent's noun before General makes an office."""
+    words = tokens.words
+    agent = words[index].endswith(_AGENTIVE) and words[index][0].isupper()
+    return agent and index + 1 < len(words) and words[index + 1] == "General"
 
 
 def find(tokens: Tokens) -> list[Role]:
@@ -90,6 +100,7 @@ def find(tokens: Tokens) -> list[Role]:
     while index < count:
         word = tokens.lower[index]
         known = word in nouns or word in phrases or tokens.words[index] in ranks
+        known = known or tokens.lower[index + 1 : index + 2] == ["general"]
         end = noun_end(tokens, index) if known or "-" in word or "–" in word else 0
         if not end:
             index += 1

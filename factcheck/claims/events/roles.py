@@ -111,10 +111,17 @@ def _subject_of_verb(
             if _only_carriers(reading, event.end, start):
                 return event, None
             break
+    if _is_it(reading, low) and _only_carriers(reading, low + 2, start):
+        # "It was opened by ...": the event last spoken of
+        return next((event for event in reversed(events) if event.end <= low), None), None
     bodies = [m for m in reading.mentions_in(low, start) if m.kind == "organization"]
     if bodies and _only_carriers(reading, bodies[-1].end, start):
         return None, bodies[-1]
     return None, None
+
+
+def _is_it(reading: Reading, start: int) -> bool:
+    return reading.text[start : start + 3] == "It "
 
 
 def _only_carriers(reading: Reading, start: int, end: int) -> bool:

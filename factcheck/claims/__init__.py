@@ -22,6 +22,7 @@ from factcheck.claims import (
 from factcheck.claims.events import Events
 from factcheck.claims.reading import DOCUMENT, Reading
 from factcheck.model import Article, Claim, Subject
+from factcheck.values.names import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,7 +85,7 @@ def _subjects(reading: Reading) -> Iterator[Subject]:
         yield Subject(
             id=f"{entity.kind}:{index}",
             kind=entity.kind,
-            label=entity.name,
+            label=tidy(entity.name, kind="place") if entity.kind == "place" else entity.name,
             aliases=entity.aliases,
             acronym=entity.acronym,
             start=first.get(index, 0),

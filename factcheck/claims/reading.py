@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypedDict, TypeVar, Unpack
 
 from factcheck.claims import stance
 from factcheck.model import Claim, Document, Mention, Modality, Number, Quote, Region, Span, Time
+from factcheck.values.names import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +142,8 @@ class Reading:
 
     def name_of(self, mention: Mention) -> str:
         """The longest name that the article gives a mention's entity."""
-        return self.document.entities[mention.entity].name
+        name = self.document.entities[mention.entity].name
+        return tidy(name, kind="place") if mention.kind == "place" else name
 
     # ------------------------------------------------------------ claims
 

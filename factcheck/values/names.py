@@ -24,6 +24,10 @@ NameKind = Literal["person", "organization", "place", ""]
 _SMALL = frozenset("the of and for on in to".split())
 _SPACE = re.compile(r"\s+")
 _EDGES = " \t\n,;:.\"“”‘’'–—-()"
+_WORD = re.compile(r"[^\W\d_]+")
+# two letters that are a word of a place's name and no state's or country's initials
+_SHORT_WORDS = frozenset({"EL", "LA", "LE", "ST", "AL", "AD", "DE", "DI", "DU", "SU", "XI"})
+_INITIALS = frozenset({"UAE", "USA", "DRC", "PNG", "NSW", "NYC"})
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 
@@ -114,16 +118,28 @@ def name_key(name: str, *, kind: NameKind = "person") -> str:
 
 
 def tidy(name: str, *, kind: NameKind = "person") -> str:
-    """The name as a report shows it: one line, no edges, possessive or article ("the Office of X"
-    loses it, a person never has one)."""
+    """The name as a report shows it: one line, no edges and no possessive.
+
+    A body loses its article ("the Office of X"), a place keeps its own ("The Hague"), and a
+    dateline's capitals are calmed ("WASHINGTON, DC" is "Washington, DC").
+    """
     text = _POSSESSIVE.sub("", _SPACE.sub(" ", name).strip(_EDGES))
-    if kind != "person":
+    if kind == "place" and text.isupper():
+        text = _WORD.sub(_calm, text)
+    if kind == "organization":
         text = _ARTICLE.sub("", text)
     if name.rstrip(' ,;:"”’)').endswith(".") and re.search(
         r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|Bros))$", text
     ):
         text += "."
     return text
+
+
+def _calm(word: re.Match[str]) -> str:
+    """A word of a dateline in capitals as it is else written; initials ("DC", "US") stay."""
+    letters = word.group()
+    keeps = len(letters) == 2 and letters not in _SHORT_WORDS
+    return letters if keeps or letters in _INITIALS else letters.capitalize()
 
 
 def same_spelling(first: str, second: str) -> bool:

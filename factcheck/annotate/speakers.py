@@ -249,10 +249,24 @@ class Speakers:
             between = before[word.end() : begin - offset]
             bare = word[0].rstrip(".").lower()
             titled = bare in _titles() or word[0].lower() in _titles()
+            if not titled and begin < at:
+                titled = self._is_portfolio(word[0], begin)
             if between.strip() or bare in _BEFORE_NAME or not (word[0][0].isupper() and titled):
                 break
             begin = offset + word.start()
         return begin
+
+    def _is_portfolio(self, word: str, begin: int) -> bool:
+        """Whether ``word``, before the title from ``begin``, says what the office is about: a noun
+        of matters right before the role ("Infrastructure Minister"), an ordinary word before that
+        ("Rural Development Minister")."""
+        matters = lexicon.words("matter_nouns")
+        if word in matters:
+            return True
+        noun = self.text[begin : begin + 30].split(" ")[0]
+        if noun not in matters and noun.lower() not in lexicon.words("title_modifiers"):
+            return False
+        return word.lower() in lexicon.words("common_words") and not word.endswith("ly")
 
     def _subject(self, start: int, verb: int) -> int | None:
         """The named subject of a verb: the nearest mention before it that only auxiliaries, a

@@ -55,6 +55,13 @@ def _modifiers() -> frozenset[str]:
     return frozenset(lexicon.words("title_modifiers"))
 
 
+@cache
+def standing() -> frozenset[str]:
+    """Modifiers that say how an office is held, wherever they stand: "interim", "former"."""
+    rows = lexicon.rows("title_modifiers")
+    return frozenset(word for word, sort in rows if sort == "standing")
+
+
 def bare(word: str) -> str:
     """A lower-cased word without what is glued to it ("ex-president", "mayor-elect")."""
     for prefix in _PREFIXES:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from factcheck import lexicon
+from factcheck.annotate.names.tokens import MARKS, UPPER
 from factcheck.claims import roles
 from factcheck.claims.roles import Role
 from factcheck.values import Title
@@ -35,12 +36,13 @@ _COPULA: Final = re.compile(
 )
 # a run of capitalised words with the small words of names: "Office of President Trump's Drug Czar"
 _CAPITAL_RUN: Final = re.compile(
-    r"(?:the )?[A-Z][\w.&-]*"
-    r"(?:(?:['’]s)?(?: of(?: the)?| for(?: the)?| and(?: the)?|,(?= [A-Z]\w+ and [A-Z])| &)?"
-    r" [A-Z][\w&-]*)*"
+    rf"(?:the )?[{UPPER}][\w.&{MARKS}-]*"
+    r"(?:(?:['’]s)?(?: of(?: the)?| for(?: the)?| and(?: the)?"
+    rf"|,(?= [{UPPER}][\w{MARKS}]+ and [{UPPER}])| &)?"
+    rf" [{UPPER}][\w&{MARKS}-]*)*"
 )
 _PREPOSITION: Final = re.compile(r" (of|for|to|at|with) (?:the )?")
-_POSSESSOR: Final = re.compile(r"[A-Z][\w.]*(?: [A-Z]\w*)?['’]s ")
+_POSSESSOR: Final = re.compile(rf"[{UPPER}][\w.{MARKS}]*(?: [{UPPER}][\w{MARKS}]*)?['’]s ")
 _ACRONYM: Final = re.compile(r" \([A-Z.]{2,10}\)")
 _MINISTERIAL: Final = re.compile(r"(?i)(?:minister|secretary|commissioner|director) of the ")
 _OWNED: Final = ("'s ", "’s ", "' ", "’ ", " ")  # between a body and its role
@@ -130,6 +132,9 @@ class _Finder:
         if first != role.first:
             start, organization = self._body_before(first)
         name = roles.display(self.text[self.tokens.starts[first] : end].split())
+        if organization and start < self.tokens.starts[first]:
+            start, standing = self._standing(start)
+            name = f"{standing} {name}".strip()
         person = self._person_at(end)
         if person is not None:
             return _Found(person, name, organization, start, self._name_end(person))
@@ -169,6 +174,21 @@ class _Finder:
             if country and self.text[start - 1] == " ":
                 return self.tokens.starts[first - 1], country
         return start, None
+
+    def _standing(self, start: int) -> tuple[int, str]:
+        """Where "interim" and "former" before the body begin, and the words: they are the role's.
+
+        "the former FBI director Jane Roe" was director, not of a former FBI.
+        """
+        last = first = self.tokens.at(start)
+        standing = roles.standing()
+        while first and self.tokens.lower[first - 1] in standing:
+            if self.text[self.tokens.ends[first - 1] : self.tokens.starts[first]] != " ":
+                break
+            first -= 1
+        if first == last:
+            return start, ""
+        return self.tokens.starts[first], roles.display(self.tokens.words[first:last])
 
     def _with_parent(self, mention: Mention) -> int:
         """ "White House Office of X": the title begins with the body above."""

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from factcheck.annotate.layout import Layout
+from factcheck.annotate.names import brackets, headlines
 from factcheck.annotate.names import chains as coreference
-from factcheck.annotate.names import headlines
 from factcheck.annotate.names.chains import Chains
 from factcheck.annotate.names.drafts import KINDS, SURE, Draft
 from factcheck.annotate.names.evidence import Evidence
@@ -57,6 +57,7 @@ def find(
             continue
         for draft in Cutter(text, tokens).cut():
             drafts.extend(_places_of(draft) if draft.sort == "pair" else (draft,))
+    drafts = brackets.join(text, drafts)
     Evidence(text, drafts).settle()
     for _, tokens in titles:
         drafts.extend(headlines.find(text, tokens, drafts))

@@ -140,9 +140,13 @@ def bodies(chains: Chains, drafts: list[Draft]) -> None:
     by_acronym: dict[str, int] = {}
     ordered = sorted(drafts, key=lambda d: (d.text.isupper() or len(d.names) == 1, d.start))
     bracket = _brackets(chains.text, drafts)
+    held = {acronym.start: start for start, acronym in bracket.items()}
     for draft in ordered:
         key = _key(draft)
-        entity = by_key.get(key, -1)
+        # two bodies may share one acronym: beside a long form it is that body's
+        entity = chains.of.get(held.get(draft.start, -1), -1)
+        if entity < 0:
+            entity = by_key.get(key, -1)
         if entity < 0 and len(draft.names) == 1:
             entity = by_acronym.get(draft.text.replace(".", ""), -1)
         if entity < 0:
@@ -153,8 +157,8 @@ def bodies(chains: Chains, drafts: list[Draft]) -> None:
         chains.put(draft, entity)
         acronym = bracket.get(draft.start)
         if acronym and not chains.acronyms[entity]:
-            chains.acronyms[entity] = acronym
-            by_acronym.setdefault(acronym, entity)
+            chains.acronyms[entity] = acronym.text
+            by_acronym.setdefault(acronym.text, entity)
         if len(key) > 2:
             by_acronym.setdefault(_initials(draft.text), entity)
             by_acronym.setdefault(_initials(draft.text, small=True), entity)
@@ -170,18 +174,18 @@ def _key(draft: Draft) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _brackets(text: str, drafts: list[Draft]) -> dict[int, str]:
+def _brackets(text: str, drafts: list[Draft]) -> dict[int, Draft]:
     """Start of a long form to the acronym in brackets next to it, on either side."""
-    out = {}
+    out: dict[int, Draft] = {}
     for before, after in pairwise(drafts):
         if text[before.end : after.start] not in (" (", " (the "):
             continue
         if text[after.end : after.end + 1] not in (")", ",", ";"):
             continue
         if looks_like_acronym(after.text) and len(before.names) > 1:
-            out[before.start] = after.text
+            out[before.start] = after
         elif looks_like_acronym(before.text) and len(after.names) > 1:
-            out[after.start] = before.text
+            out[after.start] = before
     return out
 
 

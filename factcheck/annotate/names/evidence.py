@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from factcheck.annotate.names import words
+from factcheck.annotate.names import apposition, words
 from factcheck.annotate.names.drafts import APART, GOOD, KINDS, Draft, Sort
 from factcheck.annotate.names.words import COMMON, NOUN, PERSONAL
 
@@ -94,10 +94,24 @@ class Evidence:
         if told:
             return told
         last = before[-1] if before else ""
-        if last in _KIN or self._acts(draft, last):
+        if apposition.is_officer(self.text, draft):
             return "person"
-        place = last in _PLACE_BEFORE and draft.sort != "person" and not draft.text.isupper()
-        return "place" if place else ""
+        if apposition.is_run(before) or apposition.is_founded(self.text, draft):
+            return "organization"
+        person = last in _KIN or self._acts(draft, last)
+        return "person" if person else "place" if self._is_located(draft, before) else ""
+
+    def _is_located(self, draft: Draft, before: list[str]) -> bool:
+        """Whether it stands where a place does: "near X", "from X in Chile", "a storm hit X"."""
+        if draft.text.isupper() or not before:
+            return False
+        if apposition.is_struck(self.text, draft, before[-1]):
+            return True
+        if draft.sort == "person" and len(draft.names) > 1:
+            return False
+        if before[-1] in _PLACE_BEFORE:
+            return draft.sort != "person"
+        return before[-1] in _OFTEN_PLACE and apposition.is_inside(self.text, draft)
 
     def _acts(self, draft: Draft, last: str) -> bool:
         """Whether an age, "who" or a verb of speech or life follows."""
@@ -185,7 +199,10 @@ class Evidence:
                 continue
             other = self.drafts[at]
             first, second = (other, draft) if at < index else (draft, other)
-            listed = self.text[first.end : second.start] in _LISTED
+            between = self.text[first.end : second.start]
+            # "the mayor of Talca, Jane Roe": no list
+            told = other.sort == "person" and len(other.names) > 1 and between == ", "
+            listed = between in _LISTED and not (told and len(draft.names) == 1)
             if listed and other.strength >= GOOD and other.sort in KINDS:
                 draft.strength = GOOD
                 return other.sort

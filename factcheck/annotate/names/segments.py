@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.annotate.names import sorts, words
+from factcheck.annotate.names import offices, sorts, words
 from factcheck.annotate.names.drafts import SURE, UNKNOWN, Draft, Sort
 from factcheck.annotate.names.titling import BEGINS, Titling
 from factcheck.annotate.names.tokens import AND, FOR, JOIN, OF, PARTICLE, POSSESSIVE, Token
@@ -33,6 +33,7 @@ from factcheck.annotate.names.words import (
     SURNAME,
     THING,
     TITLE_PHRASE,
+    UNIT,
     WEAK_GIVEN,
     WEAK_SURNAME,
 )
@@ -80,12 +81,17 @@ class Cutter:
                 if last == at + 1 and not titled and flags & (SURNAME | WEAK_SURNAME):
                     self._add(at, last, "", UNKNOWN)
                 at = last
+                if not titled and (last := offices.matter_end(self.tokens, at, end)):
+                    self._matter(at, last)
+                    at, titled = last, True
             elif flags & FUNCTION and self._passes(at, end):
                 at, titled = at + 1, False
             elif not titled and self._leads(at, end):
                 at += 1
             else:
                 last = self._extend(at, end, titled=titled)
+                if not titled:
+                    at = self._seat(at, last, end)
                 self._name(at, last, titled=titled)
                 at, titled = last, False
 
@@ -102,6 +108,8 @@ class Cutter:
             longer = self._extend(at, end, titled=False)
             # "White House Office of X" is a body and the body under it
             under = kind == "organization" and tokens[last].flags & BODY and longer > last + 1
+            if kind == "place" and self._under(at, longer, end) == last:
+                under, kind = True, "organization"
             if not under and longer > last and self._headed(last, longer):
                 self._name(at, longer, titled=titled)
                 return longer
@@ -142,6 +150,25 @@ class Cutter:
             return False
         return not self._headed(at + 1, end)
 
+    def _matter(self, at: int, last: int) -> None:
+        """What an office is about: the name of a body, or no name."""
+        sort, strength = sorts.judge(self.text, self.tokens[at:last])
+        body = sort == "organization" and strength == SURE
+        self._add(at, last, "organization" if body else "thing", SURE)
+
+    def _seat(self, at: int, last: int, end: int) -> int:
+        """ "Elysee Office of Trade Director Roe": the seat is a body, the office another."""
+        under = self._under(at, last, end)
+        if under > at:
+            self._add(at, under, "organization", SURE)
+        return under
+
+    def _under(self, at: int, last: int, end: int) -> int:
+        """Where the office begins under a seat, before a role; ``at`` where there is no seat."""
+        if last >= end or self.tokens[last].gap != JOIN or not self.titling.begins(last, end):
+            return at
+        return offices.under_seat(self.tokens, at, last)
+
     # ------------------------------------------------------------ extent
 
     def _extend(self, at: int, end: int, *, titled: bool) -> int:
@@ -150,6 +177,9 @@ class Cutter:
         while index < end:
             token = self.tokens[index]
             if token.gap != JOIN:
+                if last := self._office_of(index, end):
+                    index = last
+                    continue
                 within = self._connects(at, index, end, titled=titled)
             elif token.flags:
                 within = not self._ends_before(at, index, end, titled=titled)
@@ -167,6 +197,8 @@ class Cutter:
             return True
         if flags & AFTER and titled:
             return True
+        if flags & MODIFIER and offices.keeps_matter(self.tokens, at, index):
+            return not self.titling.begins(index + 1, end)
         return self.titling.begins(index, end) or self._complete(at, index, end)
 
     def _is_surname(self, index: int) -> bool:
@@ -205,12 +237,24 @@ class Cutter:
             return False
         if after.gap == PARTICLE:
             return True
-        title = after.flags & (POST | RANK | TITLE_PHRASE) and not after.flags & MODIFIER
+        title = after.flags & (POST | RANK | TITLE_PHRASE)
+        if title and after.flags & MODIFIER:
+            title = self.titling.is_phrase(index, end)
         if titled or (title and self.titling.after(index, end)):
             return False
         if after.gap == AND:
             return self._pairs(at, index, end)
         return self._governs(at, index)
+
+    def _office_of(self, index: int, end: int) -> int:
+        """Index after the title in "Office of the Prime Minister"; 0 where a name follows it."""
+        before, after = self.tokens[index - 1], self.tokens[index]
+        if after.gap != OF or not before.flags & UNIT or not after.flags & BEGINS:
+            return 0
+        if after.flags & MODIFIER and not self.titling.is_phrase(index, end):
+            return 0
+        last = self.titling.after(index, end)
+        return 0 if last < end and self.tokens[last].gap in (JOIN, AND) else last
 
     def _governs(self, at: int, index: int) -> bool:
         """ "Bank of England", "Centre for Rail Safety", but not "Roe of Acme"."""

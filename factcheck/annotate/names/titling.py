@@ -106,6 +106,10 @@ class Titling:
             index += 1
         return honorific
 
+    def is_phrase(self, at: int, end: int) -> bool:
+        """Whether a listed title of several words begins at ``at`` ("Prime Minister")."""
+        return bool(self.tokens[at].flags & TITLE_PHRASE and self._phrase_end(at, end))
+
     def _phrase_end(self, at: int, end: int) -> int:
         token = self.tokens[at]
         stop = words.title_at(self.text, token.start, token.word.split("-")[0])

@@ -9,17 +9,19 @@ from typing import Final
 from factcheck.annotate.names import words
 from factcheck.model import Region, Time
 
-_UPPER: Final = "A-ZÀ-ÖØ-Þ" + "".join(
+UPPER: Final = "A-ZÀ-ÖØ-Þ" + "".join(
     chr(c) for c in (*range(0x100, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper()
 )
+MARKS: Final = "\u0300-\u036f"  # combining accents; no letters to ``re``
 # A pattern that begins with a plain character class is searched many times faster than one that
 # begins with a look-behind; what may stand before the capital ("al-", "d'", "6") is read backwards
 # in ``_start``.
 _TOKEN: Final = re.compile(
-    rf"[{_UPPER}](?<![^\W\d].)(?<![@#&].)"
-    rf"(?:\.(?:-?[{_UPPER}]\.)+(?:[{_UPPER}]\b)?"  # U.S., J.P., D.C
-    rf"|[^\W_]*(?:&[{_UPPER}]+|['’](?!s\b|re\b|ve\b|ll\b)[^\W\d_]{{2,}}"  # AT&T, Sana'a
-    rf"|[-–](?:(?:al|el|de|e|ur|ul|ud|i|la|le|en|sur|on|upon|du|es|ez|of|the|in|and|bin)-)?[{_UPPER}][^\W_]*)*)"
+    rf"[{UPPER}](?<![^\W\d].)(?<![@#&{MARKS}].)"
+    rf"(?:\.(?:-?[{UPPER}]\.)+(?:[{UPPER}]\b)?"  # U.S., J.P., D.C
+    rf"|[^\W_]*(?:&[{UPPER}]+|['’](?!s\b|re\b|ve\b|ll\b)[^\W\d_]{{2,}}"  # AT&T, Sana'a
+    rf"|[{MARKS}]+[^\W_]*"  # accents that stand after their letter
+    rf"|[-–](?:(?:al|el|de|e|ur|ul|ud|i|la|le|en|sur|on|upon|du|es|ez|of|the|in|and|bin)-)?[{UPPER}][^\W_]*)*)"
 )
 _BEFORE: Final = (
     "al-",
@@ -130,6 +132,8 @@ _ADJECTIVES: Final = frozenset(
     " built elect designate ready wise majority esque ish mania gate fame man strong".split()
 )
 _STANDS_ALONE: Final = words.PLACE | words.DEMONYM | words.KNOWN_BODY
+# "Surveyor General", "Judge Advocate General": the noun before it is a role, listed or not
+_AGENTIVE: Final = ("or", "er", "ar", "ant", "ent", "ate")
 _OPENING: Final = frozenset("\"“‘'«„(•*|\n")
 
 
@@ -179,12 +183,22 @@ def read(
         token = Token(start, word, flags)
         if tokens:
             token.gap = _gap(text, tokens[-1], last_end, start)
+            if word == "General" and token.gap == JOIN:
+                _name_role(tokens[-1])
         token.initial = start in sentences or _is_initial(text, start, region)
         if token.initial and token.gap != BREAK and not text.startswith(". ", last_end):
             token.gap = BREAK
         tokens.append(token)
         last_end = token.end
     return tokens
+
+
+def _name_role(token: Token) -> None:
+    """The word before "General" is a role where its form or the lists say so."""
+    if token.flags & words.OCCUPATION or (
+        token.word.endswith(_AGENTIVE) and not token.flags & (words.PERSONAL | words.MODIFIER)
+    ):
+        token.flags |= words.POST
 
 
 def _start(text: str, start: int, word: str) -> tuple[int, str]:
@@ -242,7 +256,8 @@ def _gap(text: str, before: Token, last_end: int, start: int) -> int:
     if kind is not None:
         return kind
     if between == ". " and (len(before.word) == 1 or before.word in _ABBREVIATIONS):
-        return JOIN
+        # a post "on X." ends its sentence
+        return BREAK if before.word == "X" and text.endswith(" on ", 0, before.start) else JOIN
     if between == "." and len(before.word) == 1:
         return JOIN
     return BREAK

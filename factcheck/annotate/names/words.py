@@ -34,11 +34,14 @@ RANK: Final = 1 << 17  # Gen, Sen, PM
 PHRASE: Final = 1 << 18  # begins a phrase of the gazetteer
 TITLE_PHRASE: Final = 1 << 19  # begins a title of several words
 COUNTRY: Final = 1 << 20
+MATTER: Final = 1 << 21  # Affairs, Security: ends what an office is about
 WEAK_SURNAME: Final = 1 << 22
 PAIR: Final = 1 << 23  # two places: India-US
 LEAD_PLACE: Final = 1 << 24  # Lake, Fort, San
 LEAD_BODY: Final = 1 << 25  # FC, Banco, Radio
 LEAD_THING: Final = 1 << 26  # USS, Operation
+RANKING: Final = 1 << 27  # a modifier of rank or time: deputy, acting
+UNIT: Final = 1 << 28  # a noun of bodies that stand under another: Office, Agency, Institute
 NOUN: Final = BODY | PLACE_NOUN | THING
 LEAD: Final = LEAD_PLACE | LEAD_BODY | LEAD_THING
 PERSONAL: Final = GIVEN | WEAK_GIVEN | SURNAME | WEAK_SURNAME
@@ -95,7 +98,9 @@ class _Words:
         self.add(lexicon.words("common_words"), COMMON, capital)
 
     def _nouns(self) -> None:
-        self.add(lexicon.words("body_nouns"), BODY)
+        for noun, sort in lexicon.mapping("body_nouns").items():
+            self.add((noun,), BODY | UNIT if sort in ("government", "group") else BODY)
+        self.add(lexicon.words("matter_nouns"), MATTER)
         self.add(lexicon.words("place_nouns"), PLACE_NOUN)
         self.add(lexicon.words("thing_nouns"), THING)
         marks = {"place": LEAD_PLACE, "organization": LEAD_BODY, "thing": LEAD_THING}
@@ -103,7 +108,8 @@ class _Words:
             self.add((noun,), marks[sort])
 
     def _roles(self) -> None:
-        self.add(lexicon.words("title_modifiers"), MODIFIER, capital)
+        for word, sort in lexicon.mapping("title_modifiers").items():
+            self.add((word,), MODIFIER if sort == "matter" else MODIFIER | RANKING, capital)
         marks = {"post": POST, "rank": RANK, "occupation": OCCUPATION}
         for role, sort, *_ in lexicon.rows("titles"):
             if " " in role or "-" in role:

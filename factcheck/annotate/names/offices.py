@@ -1,0 +1,103 @@
+"""Where an office's words end and the next name begins.
+
+"Under Secretary for Rural Affairs Jane Roe": what an office is about ends in a noun of matters,
+and what follows is a person. "Palace Office of Rail Safety Director": a body stands under another.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.annotate.names.tokens import AND, FOR, JOIN, OF, PARTICLE, Token
+from factcheck.annotate.names.words import (
+    BODY,
+    COMMON,
+    DEMONYM,
+    FUNCTION,
+    GIVEN,
+    KNOWN_BODY,
+    MATTER,
+    MODIFIER,
+    NOUN,
+    PERSONAL,
+    PLACE,
+    PLACE_NOUN,
+    POST,
+    RANKING,
+    UNIT,
+)
+
+_LONGEST_NAME: Final = 4  # words
+_NO_NAME: Final = COMMON | MODIFIER | NOUN | DEMONYM | PLACE | KNOWN_BODY | POST | FUNCTION | MATTER
+_NO_SEAT: Final = COMMON | MODIFIER | NOUN | DEMONYM | PLACE | PERSONAL
+_ARTICLES: Final = frozenset("La Le El".split())
+
+
+def matter_end(tokens: list[Token], at: int, end: int) -> int:
+    """Index after what an office is about, from ``at``, where a person is named next; else 0."""
+    if at >= end or tokens[at].gap not in (OF, FOR):
+        return 0
+    index = at
+    while index + 1 < end:
+        following = tokens[index + 1]
+        if following.gap == JOIN and tokens[index].flags & MATTER and _is_person(tokens, index + 1):
+            return index + 1
+        if following.gap not in (JOIN, AND, OF, FOR):
+            return 0
+        index += 1
+    return 0
+
+
+def _is_person(tokens: list[Token], at: int) -> bool:
+    """Whether nothing but one to four words of a person's name follow up to the next gap."""
+    first = tokens[at].flags
+    if first & _NO_NAME and not first & PERSONAL:
+        return False
+    last = at + 1
+    while last < len(tokens) and tokens[last].gap in (JOIN, PARTICLE):
+        flags = tokens[last].flags
+        if flags & _NO_NAME and not flags & PERSONAL and not first & GIVEN:
+            return False
+        last += 1
+    return last - at <= _LONGEST_NAME
+
+
+def keeps_matter(tokens: list[Token], at: int, index: int) -> bool:
+    """Whether the word at ``index`` belongs to the body before it rather than the role after it.
+
+    "Agency for Flood Defence Assistant Director": the words after "for" lack a noun without it.
+    """
+    flags = tokens[index].flags
+    if flags & RANKING or not flags & MATTER or index + 1 >= len(tokens):
+        return False
+    following = tokens[index + 1]
+    if following.gap != JOIN or not _is_governed(tokens, at, index):
+        return False
+    whole = tokens[index - 1].flags & (MATTER | PLACE)
+    return not whole or bool(following.flags & RANKING)
+
+
+def _is_governed(tokens: list[Token], at: int, index: int) -> bool:
+    """Whether the word at ``index`` is among those after "of" or "for" in a body's name."""
+    for place in range(index - 1, at, -1):
+        if tokens[place].gap in (OF, FOR):
+            return bool(tokens[place - 1].flags & BODY)
+    return False
+
+
+def under_seat(tokens: list[Token], at: int, last: int) -> int:
+    """Index where the lower body begins in "Palace Office of Rail Safety"; ``at`` for none.
+
+    The seat above has no noun of a body, no ordinary word and no country among its words, so that
+    "Texas Department of Labor" and "National Bureau of Statistics" stay whole.
+    """
+    for index in range(at, last - 1):
+        flags = tokens[index].flags
+        if index > at and tokens[index].gap != JOIN:
+            return at
+        if flags & BODY:
+            return index if flags & UNIT and tokens[index + 1].gap in (OF, FOR) else at
+        named = flags & PLACE_NOUN if index > at else tokens[at].word in _ARTICLES
+        if flags & _NO_SEAT and not named:
+            return at
+    return at

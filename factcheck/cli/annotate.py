@@ -26,7 +26,7 @@ def command(inputs: Inputs, format_: str) -> int:
     from factcheck.report import documents as text
     from factcheck.report import json
 
-    sources, problems = inputs.corpus(inputs.paths)
+    sources, problems = inputs.corpus()
     with inputs.engine(sources) as engine:
         documents, faults = pipeline.annotate(sources, engine)
     left_out = (*problems, *faults)

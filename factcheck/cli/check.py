@@ -52,7 +52,8 @@ _OPTIONS = (
     click.option(
         "--focus-args",
         is_flag=True,
-        help="Take the PATHs as the focus, and the sources from the configuration.",
+        help="For hooks: the PATHs are the focus; the sources come from the configuration and "
+        "git's index.",
     ),
     click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
     click.option(
@@ -94,7 +95,7 @@ def command(inputs: Inputs, **options: Any) -> int:
     )
     writers = [_writer(output) for output in config.output or ("full",)]
     rules, broken = chosen_rules(config)
-    sources, problems = inputs.corpus([] if options["focus_args"] else inputs.paths)
+    sources, problems = inputs.staged() if options["focus_args"] else inputs.corpus()
     handed = inputs.paths if options["focus_args"] else None
     focus = _focus(handed, options["focus"], sources)
     with inputs.engine(sources) as engine:

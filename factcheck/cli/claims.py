@@ -29,7 +29,7 @@ def command(inputs: Inputs, format_: str) -> int:
     """
     from factcheck import pipeline
 
-    sources, problems = inputs.corpus(inputs.paths)
+    sources, problems = inputs.corpus()
     with inputs.engine(sources) as engine:
         report = pipeline.gather(sources, engine=engine, errors=problems)
     tell(report.errors, report.sources)

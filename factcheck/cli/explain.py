@@ -31,7 +31,7 @@ def command(inputs: Inputs, fingerprint: str) -> int:
     from factcheck.report.view import view
 
     rules, broken = chosen_rules(inputs.config)
-    sources, problems = inputs.corpus(inputs.paths)
+    sources, problems = inputs.corpus()
     with inputs.engine(sources) as engine:
         report = pipeline.check(sources, rules=rules, engine=engine, errors=(*broken, *problems))
     tell(report.errors, report.sources)

@@ -28,18 +28,26 @@ class Inputs(NamedTuple):
     stdin_filename: str
     jobs: int
 
-    def corpus(self, paths: Sequence[str] = ()) -> tuple[list[Source], list[Problem]]:
-        """The sources at ``paths``, and a problem for each that cannot be read.
+    def corpus(self) -> tuple[list[Source], list[Problem]]:
+        """The sources at the PATHs, and a problem for each that cannot be read.
 
-        Without paths it is what the configuration calls ``sources``. Raises UsageError where
+        Without PATHs it is what the configuration calls ``sources``. Raises UsageError where
         neither names anything.
         """
         from factcheck.cli.reading import read
 
-        chosen = tuple(paths) or self.config.sources
-        if not chosen:
+        return read(self.paths or self._configured(), stdin_filename=self.stdin_filename)
+
+    def staged(self) -> tuple[list[Source], list[Problem]]:
+        """The configuration's ``sources`` as git's index holds them; the PATHs play no part."""
+        from factcheck.cli.staged import corpus
+
+        return corpus(self._configured())
+
+    def _configured(self) -> tuple[str, ...]:
+        if not self.config.sources:
             raise UsageError("no sources: give a PATH, or set `sources` in factcheck.toml")
-        return read(chosen, stdin_filename=self.stdin_filename)
+        return self.config.sources
 
     def engine(self, sources: Sequence[Source]) -> LocalEngine:
         """As many workers as were asked for, else as many as the sources are worth."""

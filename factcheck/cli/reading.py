@@ -27,9 +27,9 @@ def read(paths: Sequence[str], *, stdin_filename: str) -> tuple[list[Source], li
     if STDIN in paths:
         name = shown_path(stdin_filename)
         files.pop(name, None)
-        _attempt(lambda: sources.read_bytes(name, sys.stdin.buffer.read()), found, problems)
+        attempt(lambda: sources.read_bytes(name, sys.stdin.buffer.read()), found, problems)
     for file in files.values():
-        _attempt(partial(sources.read, file), found, problems)
+        attempt(partial(sources.read, file), found, problems)
     if not found and not problems:
         raise UsageError(f"no articles in {', '.join(paths)}")
     return found, problems
@@ -41,26 +41,32 @@ def _files(paths: Iterable[str], problems: list[Problem]) -> dict[str, str]:
     for path in paths:
         try:
             for file in sources.find([path]):
-                if _is_utf8(file):
+                if is_utf8(file):
                     files[shown_path(file)] = file
                 else:
-                    shown = shown_path(file).encode("utf-8", "replace").decode()
-                    problems.append(Problem(shown, "the file's name is not UTF-8; rename it"))
+                    problems.append(misnamed(shown_path(file)))
         except SourceError as error:
             problems.append(_problem(error))
     return files
 
 
-def _attempt(open_: Callable[[], Source], found: list[Source], problems: list[Problem]) -> None:
+def attempt(open_: Callable[[], Source], found: list[Source], problems: list[Problem]) -> None:
+    """Add the source that ``open_`` gives, or the problem that it raises."""
     try:
         found.append(open_())
     except SourceError as error:
         problems.append(_problem(error))
 
 
-def _is_utf8(path: str) -> bool:
+def is_utf8(path: str) -> bool:
     """Whether the name can be written in a report: bytes that are no UTF-8 come as surrogates."""
     return not any("\ud800" <= char <= "\udfff" for char in path)
+
+
+def misnamed(path: str) -> Problem:
+    """The problem of a file whose name is no UTF-8."""
+    shown = path.encode("utf-8", "replace").decode()
+    return Problem(shown, "the file's name is not UTF-8; rename it")
 
 
 def _problem(error: SourceError) -> Problem:

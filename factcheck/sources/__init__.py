@@ -13,10 +13,10 @@ from pathlib import Path
 from factcheck.errors import SourceError
 from factcheck.model import Metadata, Source
 from factcheck.sources import dates
-from factcheck.sources.files import find, unsupported
+from factcheck.sources.files import find, is_article, unsupported
 from factcheck.sources.formats import BY_SUFFIX
 
-__all__ = ["find", "from_text", "read", "read_bytes"]
+__all__ = ["find", "from_text", "is_article", "read", "read_bytes"]
 
 
 def read(path: str | os.PathLike[str], *, root: str | os.PathLike[str] | None = None) -> Source:

@@ -48,6 +48,13 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield path
 
 
+def is_article(path: str) -> bool:
+    """Whether a walk of a folder would take the file: a supported suffix, nothing hidden."""
+    pure = PurePath(path)
+    hidden = any(part.startswith(".") and part != ".." for part in pure.parts)
+    return not hidden and pure.suffix.lower() in BY_SUFFIX
+
+
 def unsupported(path: Path) -> SourceError:
     """The error for a file whose suffix no format has."""
     kind = f"{path.suffix} files are" if path.suffix else "files without a suffix are"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.cli.papers import AGREEING, EVENING, MORNING, Run
 from factcheck.cli import cli
+from tests.cli.papers import AGREEING, EVENING, MORNING, Run
 
 
 @pytest.fixture

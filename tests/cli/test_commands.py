@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.papers import EVENING, MORNING, Run
 from factcheck.version import VERSION
+from tests.cli.papers import EVENING, MORNING, Run
 
 
 def test_version_and_help(run: Run) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 import msgspec
-from tests.byheart.transforms import Retold
 
 import factcheck
 from factcheck.model import Claim, Finding, Report
 from factcheck.values import Date, Value
+from tests.byheart.transforms import Retold
 
 SEEDS: Final = Path(__file__).parents[2] / "seeds"
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 import pytest
+
+from factcheck.model import Report
 from tests.byheart.comparison import (
     check,
     claim_rows,
@@ -19,9 +21,15 @@ from tests.byheart.comparison import (
     seeds,
     subject_rows,
 )
-from tests.byheart.transforms import TABLES, DatesMoved, OrdinalsMoved, Padded, Retold, Transform, renaming
-
-from factcheck.model import Report
+from tests.byheart.transforms import (
+    TABLES,
+    DatesMoved,
+    OrdinalsMoved,
+    Padded,
+    Retold,
+    Transform,
+    renaming,
+)
 
 # Moving a number without its dates, or the other way round, changes what an annual series should
 # have reached by now, so the hint on its cadence may rightly come or go.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from tests.byheart.comparison import SEEDS, difference, finding_row, original, seeds
 
 import factcheck
+from tests.byheart.comparison import SEEDS, difference, finding_row, original, seeds
 
 # Fixed shuffles: the file name that each seed, in their usual order, is given. Articles are given
 # to the check in order of the seeds; the names reverse, rotate and mix their own order.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+
+from factcheck.values import Date, Name, Ordinal, Quantity, Title
 from tests.byheart.comparison import seeds
 from tests.byheart.transforms import (
     TABLES,
@@ -17,8 +19,6 @@ from tests.byheart.transforms import (
     moved,
     renaming,
 )
-
-from factcheck.values import Date, Name, Ordinal, Quantity, Title
 
 # Every person, body, acronym, country, city and subject of the seeds. The platform X, the time zone
 # GMT and "HQ" name nothing that the articles are about.

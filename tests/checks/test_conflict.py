@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from tests.checks.made_by_hand import BODY, EVENT, check, date_of, link, numbered, summary
 from msgspec.structs import replace
+
+from tests.checks.made_by_hand import BODY, EVENT, check, date_of, link, numbered, summary
 
 
 def test_two_ranges_that_end_on_different_days_contradict() -> None:

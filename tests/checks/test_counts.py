@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.checks.made_by_hand import EVENT, check, claim, counted
 
 from factcheck.model import Claim, Entity
 from factcheck.values import Quantity
+from tests.checks.made_by_hand import EVENT, check, claim, counted
 
 STORY = Entity(id="event:story", kind="event", label="storm in Lund", head="story")
 

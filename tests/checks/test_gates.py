@@ -6,6 +6,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
+from factcheck.model import Article
+from factcheck.values import Date
 from tests.checks.made_by_hand import (
     EVENT,
     check,
@@ -17,9 +20,6 @@ from tests.checks.made_by_hand import (
     titled,
     worded,
 )
-
-from factcheck.model import Article
-from factcheck.values import Date
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from tests.checks.made_by_hand import BODY, EVENT, PERSON, check, named, summary, worded
-
 from factcheck.model import Copy, Entity, Evidence, Link
+from tests.checks.made_by_hand import BODY, EVENT, PERSON, check, named, summary, worded
 
 
 def person(source: str, name: str, subject: Entity = PERSON) -> object:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.checks.made_by_hand import BODY, EVENT, check, date_of, named, numbered, summary, worded
 from msgspec.structs import replace
 
 from factcheck.model import Entity
 from factcheck.values import Date
+from tests.checks.made_by_hand import BODY, EVENT, check, date_of, named, numbered, summary, worded
 
 
 def test_one_event_that_differs_in_date_and_place_is_one_number_on_two() -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from factcheck.checks import load, run
+from factcheck.checks.findings import fingerprint
+from factcheck.engine.local import LocalEngine
+from factcheck.model import Position, Resolution
+from factcheck.values import Date
 from tests.checks.made_by_hand import (
     BODY,
     EVENT,
@@ -14,12 +19,6 @@ from tests.checks.made_by_hand import (
     numbered,
     worded,
 )
-
-from factcheck.checks import load, run
-from factcheck.checks.findings import fingerprint
-from factcheck.engine.local import LocalEngine
-from factcheck.model import Position, Resolution
-from factcheck.values import Date
 
 CLAIMS = [
     date_of("b", "2026-01-25", id="c2"),

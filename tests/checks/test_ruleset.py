@@ -5,12 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.checks.made_by_hand import check, date_of
 
 from factcheck.checks import Ruleset, load
 from factcheck.checks.ruleset import read_rule
 from factcheck.checks.schema import validate
 from factcheck.errors import RuleError, UsageError
+from tests.checks.made_by_hand import check, date_of
 
 RULES = load()
 

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from tests.checks.made_by_hand import BODY, check, claim, date_of, named, numbered, summary
-
 from factcheck.model import Claim, Entity
 from factcheck.values import Date
+from tests.checks.made_by_hand import BODY, check, claim, date_of, named, numbered, summary
 
 
 def meeting(number: int, head: str = "meeting") -> Entity:

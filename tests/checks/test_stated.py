@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.checks.made_by_hand import check, date_of, summary, worded
 
 from factcheck.model import Article
 from factcheck.values import Date
+from tests.checks.made_by_hand import check, date_of, summary, worded
 
 
 def test_a_weekday_that_is_not_the_date_s() -> None:

@@ -26,7 +26,13 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for mention in (after, before):
             if mention.text == acronym:
                 subject = reading.subject_of(mention)
+                # the article itself gives it, whoever is said to speak or act around it
                 yield reading.claim(
-                    "organization.acronym", subject, Text(acronym), mention.start, mention.end
+                    "organization.acronym",
+                    subject,
+                    Text(acronym),
+                    mention.start,
+                    mention.end,
+                    modality="asserted",
                 )
                 break

@@ -94,7 +94,8 @@ class Events:
             cadence = {"cadence": mention.cadence} if mention.cadence else {}
             span = _span(self._reading, mention.ordinal_start, mention.noun_end)
             self._claim("event.ordinal", chain, Ordinal(mention.number), span, **cadence)
-        if mention.group is not None:
+        if mention.group is not None and mention.kind != "communication":
+            # whose statement it is tells no body that met
             name = Name(self._reading.name_of(mention.group), "organization")
             self._claim("event.group", chain, name, mention.group)
         for found in self._around[mention.start]:

@@ -9,11 +9,10 @@ what counts nothing (``exclusions``).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import compress
-from operator import or_
 
 from factcheck.annotate.numbers import fractions, numerals, readings
 from factcheck.annotate.numbers.readings import Reading
@@ -58,10 +57,11 @@ def find(
     return out
 
 
-def _numerals(t: Tokens) -> Iterator[int]:
-    """The tokens a number can begin with."""
-    figures = map(str.isdecimal, t.words)
-    return compress(range(t.count), map(or_, figures, map(_start_words().__contains__, t.words)))
+def _numerals(t: Tokens) -> list[int]:
+    """The tokens a number can begin with, in order."""
+    words, tokens = t.words, range(t.count)
+    figures = compress(tokens, map(str.isdecimal, words))
+    return sorted([*figures, *compress(tokens, map(_start_words().__contains__, words))])
 
 
 @cache

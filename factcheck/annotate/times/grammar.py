@@ -10,8 +10,10 @@ bounded number of tokens ahead, so that a text costs time in proportion to its l
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from itertools import compress
 
+from factcheck import lexicon
 from factcheck.annotate.times import calendar, clock, lists, periods, relative, spans
 from factcheck.annotate.times.nodes import (
     Calendar,
@@ -27,7 +29,16 @@ from factcheck.annotate.times.nodes import (
 from factcheck.annotate.times.tokens import DASHES, Tokens
 
 Reading = Callable[[Tokens, int], "list[Expression] | None"]
-_LEADS = frozenset(("article", "apostrophe"))  # frequent, and no time by themselves
+# frequent, and no time without a word of time behind them
+_LEADS = frozenset(("article", "apostrophe", "deictic", "that", "same"))
+_CAPITALISED = frozenset(("month", "weekday", "weekdays", "holiday"))
+_FIGURES = frozenset(("digit", "number", "ordinal"))
+# words without a part in time that may yet stand behind a numeral that has one, besides zones
+_AFTER_FIGURES = frozenset(
+    "st nd rd th s o of and or to through thru until till times t am pm a p m local eastern "
+    "pacific central mountain more full straight consecutive whole long short solid additional "
+    "further working business calendar".split()
+)
 
 
 def scan(t: Tokens) -> list[Expression]:
@@ -36,7 +47,7 @@ def scan(t: Tokens) -> list[Expression]:
     kinds, free = t.kinds, 0
     for i in compress(range(t.count), kinds):
         kind = kinds[i]
-        if i < free or (kind in _LEADS and not kinds[i + 1]):
+        if i < free or (kind in _LEADS and not kinds[i + 1]) or _is_idle(t, i, kind):
             continue
         reading = _READINGS.get(kind)
         if reading is not None and (found := reading(t, i)):
@@ -44,6 +55,23 @@ def scan(t: Tokens) -> list[Expression]:
             free = found[-1].last
     lists.share_years(t, out)
     return out
+
+
+def _is_idle(t: Tokens, i: int, kind: str) -> bool:
+    """Whether a look at the word and the next one tells that no time begins here ("may", "15
+    people"), which spares the readings.
+    """
+    if kind in _CAPITALISED:
+        return not t.capital(i)
+    if kind not in _FIGURES or t.kinds[i + 1] or (kind == "digit" and len(t.words[i]) == 4):
+        return False
+    after = t.words[i + 1]
+    return after.isalpha() and after not in _after_figures()
+
+
+@cache
+def _after_figures() -> frozenset[str]:
+    return _AFTER_FIGURES.union(lexicon.mapping("zones"))
 
 
 def point(t: Tokens, i: int) -> tuple[int, Point] | None:

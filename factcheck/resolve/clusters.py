@@ -77,7 +77,10 @@ class _Cluster(Generic[P]):
 
 def _join(edges: Iterable[Edge], home: dict[int, _Cluster[P]], constraint: Constraint[P]) -> None:
     for i, j, _ in edges:
-        a, b = (home.setdefault(x, _Cluster(x, constraint)) for x in (i, j))
+        for index in (i, j):
+            if index not in home:
+                home[index] = _Cluster(index, constraint)
+        a, b = home[i], home[j]
         if a is b or _apart(a, b, constraint):
             continue
         large, small = (a, b) if len(a.members) >= len(b.members) else (b, a)

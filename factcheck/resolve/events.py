@@ -34,6 +34,9 @@ _NEAR: Final = 4  # days within which two dates may be one event reported differ
 _LIKE: Final = 0.6  # share of content words that makes two group names alike
 
 
+Days = tuple[tuple[date, date], ...]  # first and last of each, inclusive
+
+
 class Profile(Struct, frozen=True):
     """All of an event node that can set it apart from another for certain."""
 
@@ -42,6 +45,7 @@ class Profile(Struct, frozen=True):
     head: str
     body: str
     numbers: tuple[int, ...]
+    days: Days
     dates: tuple[Date, ...]
     places: tuple[str, ...]
     headline: bool
@@ -96,6 +100,7 @@ class Linker:
             head=node.subject.head,
             body=self.bodies.get(node.key, ""),
             numbers=node.numbers,
+            days=_days(node.dates),
             dates=node.dates,
             places=node.places,
             headline=node.headline,
@@ -171,7 +176,7 @@ def _apart(a: Profile, b: Profile) -> bool:
         return True
     if _two_numbers(a, b) and (not a.body or not b.body or a.body == b.body):
         return not _one_occasion(a, b)
-    return _far_apart(a.dates, b.dates)
+    return _far_apart(a.days, b.days)
 
 
 def _apart_within(a: Profile, b: Profile) -> bool:
@@ -208,14 +213,15 @@ def _one_kind(a: Profile, b: Profile) -> bool:
     return kind is not None and kind == kinds.get(b.head)
 
 
-def _days(dates: Iterable[Date]) -> list[tuple[date, date]]:
+def _days(dates: Iterable[Date]) -> Days:
+    """First and last day of each date that has both."""
     found = [(d.start, d.end) for d in dates]
-    return [(date.fromisoformat(s), date.fromisoformat(e)) for s, e in found if s and e]
+    return tuple((date.fromisoformat(s), date.fromisoformat(e)) for s, e in found if s and e)
 
 
-def _far_apart(a: Iterable[Date], b: Iterable[Date]) -> bool:
+def _far_apart(a: Days, b: Days) -> bool:
     """Whether every date of one lies far from every date of the other."""
-    gaps = [_gap(x, y) for x in _days(a) for y in _days(b)]
+    gaps = [_gap(x, y) for x in a for y in b]
     return bool(gaps) and min(gaps) > _FAR
 
 

@@ -26,10 +26,11 @@ _BLOCK: Final = 50
 def copies(articles: Sequence[Article], engine: Engine) -> list[Copy]:
     """Every article that repeats an earlier one, with the one it repeats most of."""
     found: dict[int, Copy] = {}
+    shingles = [frozenset(article.shingles) for article in articles]
     for i, j in engine.pairs_by_key(articles, _keys, limit=_BLOCK):
         a, b = sorted((articles[i], articles[j]), key=_age)
-        shared = len(set(a.shingles) & set(b.shingles))
-        smaller = min(len(a.shingles), len(b.shingles))
+        shared = len(shingles[i] & shingles[j])
+        smaller = min(len(shingles[i]), len(shingles[j]))
         share = round(shared / smaller, 3) if smaller else 0.0
         if shared < _FEWEST or share < COPIED:
             continue

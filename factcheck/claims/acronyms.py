@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factcheck.values import Text
 
 if TYPE_CHECKING:
@@ -26,13 +28,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for mention in (after, before):
             if mention.text == acronym:
                 subject = reading.subject_of(mention)
-                # the article itself gives it, whoever is said to speak or act around it
-                yield reading.claim(
-                    "organization.acronym",
-                    subject,
-                    Text(acronym),
-                    mention.start,
-                    mention.end,
-                    modality="asserted",
+                claim = reading.claim(
+                    "organization.acronym", subject, Text(acronym), mention.start, mention.end
                 )
+                # the article itself gives it, whoever speaks or acts in the sentence
+                yield replace(claim, attribution="", routine=True, modality="asserted")
                 break

@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.annotate.names import apposition, words
 from factcheck.annotate.names.drafts import APART, GOOD, KINDS, Draft, Sort
-from factcheck.annotate.names.words import COMMON, NOUN, PERSONAL
+from factcheck.annotate.names.words import BODY, COMMON, NOUN, PERSONAL
 
 _AFTER: Final = re.compile(
     r"(?P<person>,? (?:aged )?\d{1,2}(?=[,)]| of )|,? whos?e?\b| \((?:born|b\.) )"
@@ -73,6 +73,27 @@ class Evidence:
         for index in undecided:
             draft = self.drafts[index]
             draft.sort = self._elsewhere(draft) or self._beside(index) or self._guess(draft)
+        self._settle_short()
+
+    def _settle_short(self) -> None:
+        """ "the Embassy", "the High Court", with capitals, are the article's one body of that end.
+
+        Where two bodies end so, the short form names neither for certain and is left out.
+        """
+        ends: dict[tuple[str, ...], set[str]] = {}
+        for draft in self.drafts:
+            if draft.sort == "organization":
+                for cut in range(1, len(draft.names)):
+                    ends.setdefault(draft.names[cut:], set()).add(draft.text)
+        flags = words.flags()
+        for draft in self.drafts:
+            owners = len(ends.get(draft.names, ()))
+            if not owners or draft.sort not in ("", "organization"):
+                continue
+            generic = all(flags.get(name, 0) & COMMON for name in draft.names[:-1])
+            told = self.text[draft.start - 4 : draft.start].lower() == "the "
+            if generic and told and flags.get(draft.names[-1], 0) & BODY:
+                draft.sort = "organization" if owners == 1 else ""
 
     def _learn(self, draft: Draft) -> None:
         if draft.sort == "person":

@@ -12,12 +12,13 @@ from typing import Final
 
 from factcheck import lexicon
 from factcheck.annotate.names import words
-from factcheck.annotate.names.drafts import Draft
+from factcheck.annotate.names.drafts import Draft, Sort
 from factcheck.annotate.names.words import NOUN, PERSONAL, PLACE
 
 _LONGEST_NAME: Final = 4  # words
 _REACH: Final = 120  # characters that an office before a comma may fill
 _GOVERNS: Final = frozenset("of for to at in from on with under".split())
+_HOLDS: Final = frozenset("of in at for".split())
 _OWNERS: Final = frozenset("its his her their the a an".split())
 _EDGE: Final = re.compile(r"[,;:.!?()\n\"“”]\s")
 _FOUNDED: Final = re.compile(
@@ -101,13 +102,12 @@ def is_struck(text: str, draft: Draft, last: str) -> bool:
     return not lexicon.words("forces").isdisjoint(line[cut + 1 :].lower().split())
 
 
-def is_run(before: list[str]) -> bool:
-    """Whether what stands before has a body as its object: "the chief executive of"."""
-    return (
-        len(before) > 1
-        and before[-1] in ("of", "in", "at")
-        and before[-2] in lexicon.words("body_holders")
-    )
+def held_by(before: list[str]) -> Sort:
+    """What the object is by the noun before it: "the chief executive of", "the mayor of"."""
+    if len(before) < 2 or before[-1] not in _HOLDS:
+        return ""
+    sort = lexicon.mapping("holders").get(before[-2], "")
+    return "organization" if sort == "organization" else "place" if sort == "place" else ""
 
 
 def is_inside(text: str, draft: Draft) -> bool:

@@ -112,15 +112,20 @@ class Evidence:
             return "thing"
         before = self._words_before(draft)
         told = self._described(draft, before) or self._defined(draft)
+        told = told or self._by_office(draft, before)
         if told:
             return told
         last = before[-1] if before else ""
-        if apposition.is_officer(self.text, draft):
-            return "person"
-        if apposition.is_run(before) or apposition.is_founded(self.text, draft):
-            return "organization"
         person = last in _KIN or self._acts(draft, last)
         return "person" if person else "place" if self._is_located(draft, before) else ""
+
+    def _by_office(self, draft: Draft, before: list[str]) -> Sort:
+        """By the office it holds, or that is held at it; by its founding."""
+        if apposition.is_officer(self.text, draft):
+            return "person"
+        if apposition.is_founded(self.text, draft):
+            return "organization"
+        return apposition.held_by(before) if draft.names[-1] not in self._person_words else ""
 
     def _is_located(self, draft: Draft, before: list[str]) -> bool:
         """Whether it stands where a place does: "near X", "from X in Chile", "a storm hit X"."""

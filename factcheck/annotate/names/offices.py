@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.annotate.names import words
 from factcheck.annotate.names.tokens import AND, FOR, JOIN, OF, PARTICLE, Token
 from factcheck.annotate.names.words import (
     BODY,
@@ -20,6 +21,7 @@ from factcheck.annotate.names.words import (
     MODIFIER,
     NOUN,
     PERSONAL,
+    PHRASE,
     PLACE,
     PLACE_NOUN,
     POST,
@@ -28,6 +30,19 @@ from factcheck.annotate.names.words import (
 )
 
 _LONGEST_NAME: Final = 4  # words
+_SHORT_WORD: Final = 6  # letters
+_ABSTRACT: Final = (
+    "tions",
+    "tion",
+    "ments",
+    "ment",
+    "ities",
+    "ity",
+    "ology",
+    "ings",
+    "ics",
+    "ship",
+)
 _NO_NAME: Final = COMMON | MODIFIER | NOUN | DEMONYM | PLACE | KNOWN_BODY | POST | FUNCTION | MATTER
 _NO_SEAT: Final = COMMON | MODIFIER | NOUN | DEMONYM | PLACE | PERSONAL
 _ARTICLES: Final = frozenset("La Le El".split())
@@ -40,12 +55,19 @@ def matter_end(tokens: list[Token], at: int, end: int) -> int:
     index = at
     while index + 1 < end:
         following = tokens[index + 1]
-        if following.gap == JOIN and tokens[index].flags & MATTER and _is_person(tokens, index + 1):
+        if following.gap == JOIN and _is_matter(tokens[index]) and _is_person(tokens, index + 1):
             return index + 1
         if following.gap not in (JOIN, AND, OF, FOR):
             return 0
         index += 1
     return 0
+
+
+def _is_matter(token: Token) -> bool:
+    """By the list, or by the form of an abstract noun ("Equalities")."""
+    if token.flags & (MATTER | PERSONAL):
+        return bool(token.flags & MATTER)
+    return len(token.word) > _SHORT_WORD and token.word.endswith(_ABSTRACT)
 
 
 def _is_person(tokens: list[Token], at: int) -> bool:
@@ -60,6 +82,21 @@ def _is_person(tokens: list[Token], at: int) -> bool:
             return False
         last += 1
     return last - at <= _LONGEST_NAME
+
+
+def is_apart(text: str, tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a modifier stands before a body that comes between it and the role.
+
+    "Acting White House chief of staff": it is no part of the body's name.
+    """
+    if tokens[at].flags & (NOUN | PLACE | KNOWN_BODY | PERSONAL) or at + 1 >= end:
+        return False
+    following = tokens[at + 1]
+    acronym = following.word.isupper() and len(following.word) > 1
+    known = bool(following.flags & (KNOWN_BODY | DEMONYM)) and not following.flags & COMMON
+    if following.flags & PHRASE and not known:
+        known = words.phrase_at(text, following.start, following.word)[0] > 0
+    return following.gap == JOIN and (acronym or known)
 
 
 def keeps_matter(tokens: list[Token], at: int, index: int) -> bool:

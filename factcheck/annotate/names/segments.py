@@ -30,6 +30,7 @@ from factcheck.annotate.names.words import (
     PLACE,
     POST,
     RANK,
+    RANKING,
     SURNAME,
     THING,
     TITLE_PHRASE,
@@ -84,7 +85,7 @@ class Cutter:
                 if not titled and (last := offices.matter_end(self.tokens, at, end)):
                     self._matter(at, last)
                     at, titled = last, True
-            elif flags & FUNCTION and self._passes(at, end):
+            elif self._is_passed(at, end):
                 at, titled = at + 1, False
             elif not titled and self._leads(at, end):
                 at += 1
@@ -122,6 +123,13 @@ class Cutter:
 
     def _headed(self, at: int, last: int) -> bool:
         return any(token.flags & NOUN for token in self.tokens[at:last])
+
+    def _is_passed(self, at: int, end: int) -> bool:
+        """Whether the word at ``at`` is neither a name nor a part of one."""
+        flags = self.tokens[at].flags
+        if flags & FUNCTION and self._passes(at, end):
+            return True
+        return bool(flags & RANKING) and offices.is_apart(self.text, self.tokens, at, end)
 
     def _passes(self, at: int, end: int) -> bool:
         """Whether a function word is passed over; not in "US", "Will Young", "Mine Safety"."""
@@ -197,7 +205,7 @@ class Cutter:
             return True
         if flags & AFTER and titled:
             return True
-        if flags & MODIFIER and offices.keeps_matter(self.tokens, at, index):
+        if flags & (MODIFIER | TITLE_PHRASE) and offices.keeps_matter(self.tokens, at, index):
             return not self.titling.begins(index + 1, end)
         return self.titling.begins(index, end) or self._complete(at, index, end)
 

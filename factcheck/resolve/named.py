@@ -128,6 +128,8 @@ class Linker:
             if any(compare(mine, theirs).agrees for theirs in b.titles):
                 yield Evidence("title", 1.0, mine.role)
                 break
+        if series := sorted(set(a.holds) & set(b.holds)):
+            yield Evidence("series", 0.75, f"both hold a {series[0]}")
         if both := self._context(a, b):
             detail = "both name " + ", ".join(both[:4])
             yield Evidence("context", min(1.5, 0.5 * len(both)), detail)

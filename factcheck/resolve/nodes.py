@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.values import Date, Name, Ordinal, Title
 
@@ -33,6 +34,8 @@ class Node(Struct, frozen=True, kw_only=True):
     headline: bool = False  # spoken of in the headline or standfirst alone
     published: Date | None = None
     terms: frozenset[str] = frozenset()  # of the whole article
+    own: frozenset[str] = frozenset()  # the words of its names
+    holds: tuple[str, ...] = ()  # of a body: the kinds of event that are its own ("meeting")
 
     @property
     def key(self) -> Key:
@@ -48,10 +51,14 @@ def build(articles: Iterable[Article]) -> list[Node]:
         for claim in article.claims:
             claims.setdefault(claim.subject, []).append(claim)
         terms = frozenset(article.terms)
-        nodes.extend(
-            _node(article, subject, claims.get(subject.id, ()), terms)
-            for subject in article.subjects
-        )
+        held: dict[str, set[str]] = {}
+        for subject in article.subjects:
+            if subject.group:
+                held.setdefault(subject.group, set()).add(subject.head)
+        for subject in article.subjects:
+            node = _node(article, subject, claims.get(subject.id, ()), terms)
+            holds = held.get(subject.id)
+            nodes.append(replace(node, holds=tuple(sorted(holds))) if holds else node)
     return sorted(nodes, key=lambda node: node.key)
 
 
@@ -71,6 +78,7 @@ def _node(
         headline=bool(claims) and all(claim.headline for claim in claims),
         published=article.published,
         terms=terms,
+        own=frozenset(subject.label.lower().split()),
     )
 
 

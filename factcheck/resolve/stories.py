@@ -13,34 +13,31 @@ if TYPE_CHECKING:
 # one language that share nothing but newspaper English stay near 0.1.
 _ALIKE: Final = 0.2
 _SAME: Final = 0.4
+_FEWEST: Final = 4  # shared words below which a share means nothing
 _WEIGHT: Final = 1.0
-
-
-def overlap(first: frozenset[str], second: frozenset[str]) -> float:
-    """Shared words over the smaller number of words, in [0, 1]; 0 where either has none."""
-    smaller = min(len(first), len(second))
-    return len(first & second) / smaller if smaller else 0.0
 
 
 class Stories:
     """Compares articles, each pair once."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], Evidence | None] = {}
+        self._shared: dict[tuple[str, str], frozenset[str]] = {}
 
     def evidence(self, first: Node, second: Node) -> Evidence | None:
-        """Evidence "story" where two articles share enough words; one article proves nothing."""
+        """Evidence "story" where two articles share enough words besides the nodes' own names.
+
+        One article proves nothing about itself.
+        """
         if first.path == second.path:
             return None
         key = (first.path, second.path) if first.path < second.path else (second.path, first.path)
-        if key not in self._known:
-            self._known[key] = _compare(first.terms, second.terms)
-        return self._known[key]
-
-
-def _compare(first: frozenset[str], second: frozenset[str]) -> Evidence | None:
-    share = overlap(first, second)
-    if share < _ALIKE:
-        return None
-    weight = _WEIGHT if share < _SAME else 1.5 * _WEIGHT
-    return Evidence("story", weight, f"{share:.0%} of the shorter article's words are shared")
+        if key not in self._shared:
+            self._shared[key] = first.terms & second.terms
+        shared = self._shared[key]
+        count = len(shared) - sum(word in shared for word in first.own | second.own)
+        smaller = min(len(first.terms), len(second.terms))
+        share = count / smaller if smaller else 0.0
+        if share < _ALIKE or count < _FEWEST:
+            return None
+        weight = _WEIGHT if share < _SAME else 1.5 * _WEIGHT
+        return Evidence("story", weight, f"{share:.0%} of the shorter article's words are shared")

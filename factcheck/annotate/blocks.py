@@ -57,7 +57,10 @@ def _paragraphs(text: str, lines: list[Block]) -> Iterator[list[Block]]:
 
 
 def _adjacent(text: str, above: Block, below: Block) -> bool:
-    between = text[above.end : below.start].replace("\r\n", "\n")
+    between = text[above.end : below.start]
+    if between in ("\n", "\n\n"):
+        return between == "\n"
+    between = between.replace("\r\n", "\n")
     return sum(between.count(end) for end in "\n\r\v\f\x85\u2028\u2029") < 2
 
 
@@ -68,8 +71,10 @@ def _is_wrapped(text: str, lines: list[Block]) -> bool:
     plainly go on: they begin in lower case, or the one above ends in a word that cannot end a
     sentence.
     """
+    if len(lines) < 2:
+        return False
     width = max(line.end - line.start for line in lines)
-    if len(lines) < 2 or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return False
     pairs = list(pairwise(lines))
     if not all(_is_full(text, above, below, width) for above, below in pairs):

@@ -30,7 +30,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]{0,3}\Z|''\Z")
 
 def normal(text: str) -> list[str]:
     """The words of a line in lower case, without punctuation."""
-    return [word.replace("’", "'") for word in _WORDS.findall(text.lower())]
+    return _WORDS.findall(text.lower().replace("’", "'"))
 
 
 def ends_sentence(text: str) -> bool:
@@ -47,18 +47,25 @@ def use_of(block: str) -> str:
     if first is None:
         return "whole"
     # most blocks are prose: their first word settles it
-    if first[0].lower().replace("’", "'") in _first_words():
-        use = _phrase(block, normal(block[:120]))
+    longest = _first_words().get(first[0].lower().replace("’", "'"))
+    if longest is not None:
+        use = _phrase(block, normal(block[:120]), longest)
         if use:
             return use
-    if _is_credit(block) or _IMAGE.fullmatch(block) or _ADDRESS.fullmatch(block):
-        return "credit"
-    return ""
+    return "credit" if _is_credit(block) or _is_address(block) else ""
 
 
-def _phrase(block: str, words: list[str]) -> str:
+def _is_address(block: str) -> bool:
+    """Whether a block is a picture's, a page's or a writer's address and nothing else."""
+    if block.startswith("!["):
+        return _IMAGE.fullmatch(block) is not None
+    addressed = "@" in block or "#" in block or "://" in block or block.startswith("www.")
+    return addressed and _ADDRESS.fullmatch(block) is not None
+
+
+def _phrase(block: str, words: list[str], longest: int) -> str:
     listed = _phrases()
-    for count in range(min(len(words), _PHRASE), 0, -1):
+    for count in range(min(len(words), longest), 0, -1):
         use = listed.get(" ".join(words[:count]))
         if use is not None and _applies(use, block, exact=count == len(words), words=words[:count]):
             return use
@@ -89,11 +96,21 @@ def _follows(block: str, words: list[str], what: str) -> bool:
 def _is_credit(block: str) -> bool:
     """A caption with its credit; a sentence of the article that speaks of photographs has none."""
     bracketed = block[0] in "([" and block[-1] in ")]"
-    match = _CREDIT_INSIDE.search(block, 0 if bracketed else max(0, len(block) - _CREDIT))
+    start = 0 if bracketed else max(0, len(block) - _CREDIT)
+    match = _CREDIT_INSIDE.search(block, start) if _may_credit(block[start:].lower()) else None
     if match is None:
         return len(block) < 200 and _COPYRIGHT.match(block) is not None
     marked = any(mark in match[0] for mark in ":/©")
     return bracketed or marked or not ends_sentence(block)
+
+
+def _may_credit(words: str) -> bool:
+    """Whether words in lower case hold a sign that every credit has one of; most have none."""
+    return (
+        ("/" in words or ":" in words or "photo" in words)
+        or ("file " in words or "via " in words)
+        or ("getty images" in words or "shutterstock" in words)
+    )
 
 
 def is_heading(block: str) -> bool:
@@ -107,5 +124,10 @@ def _phrases() -> dict[str, str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(phrase.split(" ", 1)[0] for phrase in _phrases())
+def _first_words() -> dict[str, int]:
+    """The first words of the phrases, each with the words of its longest one."""
+    longest: dict[str, int] = {}
+    for phrase in _phrases():
+        words = phrase.split(" ")
+        longest[words[0]] = max(longest.get(words[0], 0), min(len(words), _PHRASE))
+    return longest

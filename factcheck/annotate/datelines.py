@@ -35,6 +35,7 @@ _DASH = r"(?:[-–—―_]{1,3}|\xad)"
 _SIGNED = r"[A-Z][\w./&,\-'’ ]{1,40}?"
 
 _WINDOW = 160
+_BLANKS = " *\t\xa0"
 # Headings and labels that take a place's position before a dash or a colon.
 _LABELS = frozenset(
     """update updated updates breaking news watch exclusive opinion analysis editorial factbox
@@ -84,6 +85,10 @@ def read(text: str, start: int, end: int, *, published: Time | None) -> Found | 
     match = _shape().match(text, start, min(end, start + _WINDOW))
     if match is None or match.end() == match.start():
         return None
+    if not (
+        match["date"] or _brackets(match) or f"{match['before']}{match['mark']}".strip(_BLANKS)
+    ):
+        return None  # the first words of a sentence
     shape = _Shape(match, rest=text[match.end() : end])
     if not shape.holds():
         return None
@@ -134,7 +139,7 @@ class _Shape:
         if not self.mark and "_" in match["mark"]:
             self.mark = "_"
         elif not (self.date or self.agency):
-            self.mark = (match["before"] + match["mark"]).strip(" *\t\xa0")
+            self.mark = (match["before"] + match["mark"]).strip(_BLANKS)
         self.spaced = match[0][-1:].isspace() or not rest
         self.comma = match["before"].startswith((",", "."))
         self.rest = rest

@@ -8,6 +8,7 @@ Officials said ..." stays one sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import Region, Span
@@ -15,11 +16,13 @@ from factcheck.model import Region, Span
 _TEXT = ("headline", "standfirst", "body")
 _EMPTY_LINE = re.compile(r"\r?\n[ \t\r]*\n\s*|\r[ \t]*\r\s*|\u2029\s*")
 
-# An abbreviation before a name: the sentence goes on.
-_GOES_ON = re.compile(
-    r"(?:^|[\s(\"“‘])(?:Lt|Col|Gen|Sgt|Capt|Cpl|Pvt|Maj|Cmdr|Adm|Brig|Insp|Supt|Det|Sen|Rep|Gov|Rev|Hon|Prof|Mr|Mrs"
-    r"|Ms|Dr|Messrs|Mme|Smt|Shri|St|Mt|Ft|No|Nos|vs|Msgr|Fr|Sr|Pres|Atty|Asst|Dep|Spc|Pfc|Cllr|Amb)\.\Z"
+# Abbreviations before a name: the sentence goes on.
+_GOES_ON = frozenset(
+    """Lt Col Gen Sgt Capt Cpl Pvt Maj Cmdr Adm Brig Insp Supt Det Sen Rep Gov Rev Hon Prof Mr Mrs
+    Ms Dr Messrs Mme Smt Shri St Mt Ft No Nos vs Msgr Fr Sr Pres Atty Asst Dep Spc Pfc Cllr
+    Amb""".split()
 )
+_OPENING = re.compile(r"[(\"“‘]")
 # After an abbreviation in capitals, words that begin sentences and no names.
 _BEGINS = re.compile(
     r"\.[A-Z]\.[\"”’]?\s+(?=(?:The|This|That|These|Those|He|She|It|They|We|But|And|In|On|At|After|Before|When|While"
@@ -38,41 +41,49 @@ def split(text: str, regions: Sequence[Region]) -> list[Span]:
     parts = [region for region in regions if region.kind in _TEXT]
     if not parts:
         return []
-    first = parts[0].start
-    breaks = [first + end for _, end in sent_spans(text[first : parts[-1].end])]
+    first, last = parts[0].start, parts[-1].end
+    breaks = [first + end for _, end in sent_spans(text[first:last])]
+    begins = _BEGINS.search(text, first, last) is not None
     found: list[Span] = []
     at = 0
     for region in parts:
-        while at < len(breaks) and breaks[at] <= region.start:
-            at += 1
-        last = at
-        while last < len(breaks) and breaks[last] < region.end:
-            last += 1
-        found.extend(_of_region(text, region, breaks[at:last]))
-        at = last
+        at = bisect_right(breaks, region.start, at)
+        beyond = bisect_left(breaks, region.end, at)
+        ends = _mended(text, region, breaks[at:beyond]) if beyond > at else []
+        if begins or "\n" in region.text or "\r" in region.text:
+            ends.extend(_sure(text, region))
+        start = region.start
+        for end in (*sorted({*ends}), region.end):
+            span = _trimmed(text, start, end)
+            if span is not None:
+                found.append(span)
+            start = end
+        at = beyond
     return found
 
 
-def _of_region(text: str, region: Region, breaks: Iterable[int]) -> Iterator[Span]:
-    """The sentences of one region; ``breaks`` are the splitter's offsets inside it."""
-    start = region.start
-    for end in sorted({*_mended(text, region, breaks), *_sure(text, region), region.end}):
-        span = _trimmed(text, start, end)
-        if span is not None:
-            yield span
-        start = end
-
-
-def _mended(text: str, region: Region, breaks: Iterable[int]) -> Iterator[int]:
-    """The splitter's breaks without those inside a sentence, and behind closing quotes."""
+def _mended(text: str, region: Region, breaks: Iterable[int]) -> list[int]:
+    """The splitter's breaks inside a region, without those inside a sentence, and behind closing
+    quotes."""
+    mended = []
     for end in breaks:
         closing = _CLOSING.match(text, end, region.end)
-        place = closing.end() if closing and text[end - 1 : end] != "" else end
+        place = closing.end() if closing else end
         before = text[max(region.start, place - 24) : place].rstrip()
-        after = text[place : place + 24].lstrip()[:2]
-        if _continues(after) or _GOES_ON.search(before):
-            continue
-        yield place
+        if not _continues(text[place : place + 24].lstrip()[:2]) and not _abbreviates(before):
+            mended.append(place)
+    return mended
+
+
+def _abbreviates(before: str) -> bool:
+    """Whether the last word is an abbreviation that a name follows."""
+    if not before.endswith(".") or before[-2:-1].isspace():
+        return False
+    word = before[:-1].rpartition(" ")[2]
+    if not word.isalpha():
+        word = _OPENING.split(word)[-1]
+        word = word.split()[-1] if word else word
+    return word in _GOES_ON
 
 
 def _continues(after: str) -> bool:
@@ -85,15 +96,13 @@ def _continues(after: str) -> bool:
 
 def _sure(text: str, region: Region) -> Iterator[int]:
     """Breaks that the splitter may miss."""
-    if "\n" in region.text or "\r" in region.text:
-        for match in _EMPTY_LINE.finditer(text, region.start, region.end):
+    for pattern in (_EMPTY_LINE, _BEGINS):
+        for match in pattern.finditer(text, region.start, region.end):
             yield match.end()
-    for match in _BEGINS.finditer(text, region.start, region.end):
-        yield match.end()
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    words = words.strip()
-    return Span(start, start + len(words), words) if words else None
+    words = text[start:end].rstrip()
+    bare = words.lstrip()
+    start += len(words) - len(bare)
+    return Span(start, start + len(bare), bare) if bare else None

@@ -30,6 +30,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("The MRR (Ministry of Rural Roads) agreed.", "Ministry of Rural Roads", "MRR"),
         ("The Kenya-Japan Fisheries Working Group (FWG), set up in 2020, met.",
          "Kenya-Japan Fisheries Working Group", "FWG"),
+        ("The Campaign to Mend Old Bridges (CMOB) sued.", "Campaign to Mend Old Bridges", "CMOB"),
         ("The Bureau of Labour Statistics (BLS) will publish it.",
          "Bureau of Labour Statistics", "BLS"),
     ],
@@ -49,3 +50,11 @@ def test_acronym_in_brackets(text: str, body: str, acronym: str) -> None:
 )
 def test_no_acronym(text: str) -> None:
     assert read(text) == []
+
+
+def test_two_bodies_of_one_acronym_are_told_apart() -> None:
+    text = "The National Dyke Agency (NDA) agreed. The Northern Dairy Assembly (NDA) protested."
+    assert read(text) == [
+        ("National Dyke Agency", "NDA", "NDA"),
+        ("Northern Dairy Assembly", "NDA", "NDA"),
+    ]

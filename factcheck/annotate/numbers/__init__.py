@@ -51,7 +51,10 @@ def find(
         found = _read(tokens, i, limit)
         if found is None:
             continue
-        if found.number is not None and found.first >= free:
+        # what runs into a time by itself ("1.5 May", "six and eight years") is none; a unit may
+        # ("miles an hour")
+        apart = found.last <= limit or found.unit != ""
+        if found.number is not None and found.first >= free and apart:
             out.append(_number(tokens, found))
         free = max(free, found.last)
     return out

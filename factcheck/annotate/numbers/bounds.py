@@ -74,13 +74,21 @@ def interval(found: Numeral, bound: str, *, whole: bool) -> tuple[Interval, bool
     if bound == "less":
         return (Decimal(0), n - one), False
     if bound == "nearly":
-        low = n * Decimal("0.9")
-        return (low.to_integral_value(ROUND_CEILING) if whole else low, n - one), True
+        return _nearly(n, whole=whole), True
     if bound == "about":
         return _about(found, whole=whole), True
     if found.scaled:
         return rounded(n, found.step, whole=whole), False
     return (n, n), False
+
+
+def _nearly(n: Decimal, *, whole: bool) -> Interval:
+    """The last tenth below a number: nearly 200 is 180 to 199, almost five things are four."""
+    low = n * Decimal("0.9")
+    if not whole:
+        return low, n
+    high = max(n - 1, Decimal(0))
+    return min(low.to_integral_value(ROUND_CEILING), high), high
 
 
 def rounded(n: Decimal, step: Decimal, *, whole: bool) -> Interval:

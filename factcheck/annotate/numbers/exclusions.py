@@ -4,8 +4,10 @@ ages, bare years.
 
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck import lexicon
-from factcheck.annotate.numbers import numerals
+from factcheck.annotate.numbers import nouns, numerals
 from factcheck.annotate.times.tokens import APOSTROPHES, DASHES, Tokens
 
 _NUMBERING = frozenset((".", ")"))
@@ -17,6 +19,14 @@ _NUMBER_KINDS = frozenset(("unit", "tens", "hundred", "scale"))
 _JOINTS = frozenset("#@/:_=&\\")
 _LETTERS = frozenset(
     ("pc", "pp", "percent", "st", "nd", "rd", "th", "bn", "mn", "m", "k", "tn", "lakh", "crore")
+)
+# what an ordinal makes a name of, and no member of a series: First Lady, Ninth Circuit
+_NAMED_BY_ORDINAL = frozenset(
+    "amendment amendments army avenue avenues baptist bank base battalion boulevard brigade "
+    "cavalry cause circuit city class coming corps cousin deputy division empire estate fleet "
+    "floor form infantry international lady lieutenant minister nation nations officer point "
+    "regiment reich republic sea secretary sergeant squadron street streets temple vice ward "
+    "world".split()
 )
 _SHORT = frozenset(("no", "nos", "number", "numbers", "#"))
 
@@ -171,6 +181,26 @@ def in_proper_name(t: Tokens, i: int, last: int) -> bool:
     if not t.is_word(i - 1):
         return False  # a number that opens its sentence
     return not _title_case(t, i)
+
+
+def ordinal_in_name(t: Tokens, i: int, last: int, noun: str) -> bool:
+    """Third Reich, First Lady, Second World War, Fifth Avenue: an ordinal with a capital, unless it
+    counts an event of a series (the Third Annual Trade Forum meeting). ``noun`` is what it stands
+    before.
+    """
+    if not t.capital(i):
+        return False
+    in_capitals = t.text[t.starts[i] : t.ends[i]].isupper()
+    if t.words[last] in _NAMED_BY_ORDINAL and t.capital(last) and not in_capitals:
+        return True
+    return in_proper_name(t, i, last) and nouns.lemma(noun) not in _series()
+
+
+@cache
+def _series() -> frozenset[str]:
+    """Nouns of events that are held again and again, and then numbered."""
+    held = ("gathering", "contest", "election", "launch")
+    return frozenset(row[0] for row in lexicon.rows("event_nouns") if row[1] in held)
 
 
 def _title_case(t: Tokens, i: int) -> bool:

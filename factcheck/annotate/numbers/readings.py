@@ -21,6 +21,7 @@ _COMPOUND_NOT = frozenset(
     "bedroom sided wheel state party tier piece part step stop size front pronged dimensional "
     "digit hundred thousand million".split()
 )
+_PHRASE = 7  # words after an ordinal among which its noun stands
 _PRONOUN_BEFORE = frozenset("no any every each some this that which another only the".split())
 _ONE_NOT = frozenset(
     "day way point time thing another side hand such step reason part example bit".split()
@@ -86,22 +87,47 @@ def ordinal(t: Tokens, i: int, found: Numeral) -> Reading | None:
         or (t.words[i - 1] in ("at", "of") and not t.is_word(j))
     ):
         return Reading(i, j, None)
-    if found.words and t.capital(i) and exclusions.in_proper_name(t, i, j):
-        return Reading(i, j, None)
-    stops = lexicon.words("phrase_stops")
-    noun, k = "", j
-    while k < j + 7 and t.is_word(k) and t.words[k] not in stops:
-        if noun and t.capital(k) and not t.capital(k - 1):
+    noun = _numbered(t, j)
+    if found.words and (
+        (not noun or numerals.kind(t, j) or noun.endswith(("ed", "ly")))
+        or exclusions.ordinal_in_name(t, i, j, noun)
+    ):
+        return Reading(i, j, None)  # first, he said; the first two films; the Third Reich
+    return Reading(i, j, (found.value, found.value), nouns.lemma(noun), ordinal=True)
+
+
+def _numbered(t: Tokens, j: int) -> str:
+    """The noun of the phrase at token ``j`` that an ordinal stands before, or nothing."""
+    noun, k, last = "", _past_initials(t, j), j
+    for _ in range(_PHRASE):
+        if not t.is_word(k) or _stops(t, k):
+            break
+        if noun and t.capital(k) and not t.capital(last):
             break  # third baseman Alex Rodriguez
         if noun and t.words[k].endswith("ed"):
             break  # the fifth meeting convened
-        noun = t.words[k]
+        noun, last = t.words[k], k
         k += 1
         if t.words[k] in DASHES and t.glued(k - 1) and t.glued(k):
             k += 1
-    if found.words and (not noun or numerals.kind(t, j) or noun.endswith(("ed", "ly"))):
-        return Reading(i, j, None)  # first, he said; the first two films; first reported
-    return Reading(i, j, (found.value, found.value), nouns.lemma(noun), ordinal=True)
+        k = _past_initials(t, k)
+    return noun
+
+
+def _stops(t: Tokens, k: int) -> bool:
+    """Whether a word ends a noun phrase; "US" is a country, "us" is none."""
+    word = t.words[k]
+    return word in lexicon.words("phrase_stops") and not (
+        word == "us" and t.text[t.starts[k] : t.ends[k]].isupper()
+    )
+
+
+def _past_initials(t: Tokens, k: int) -> int:
+    """The token after "U.S." and a hyphen behind it; ``k`` where it is no initial."""
+    first = k
+    while len(t.words[k]) == 1 and t.is_word(k) and t.words[k + 1] == "." and t.glued(k):
+        k += 2
+    return k + (k > first and t.words[k] in DASHES and t.glued(k - 1) and t.glued(k))
 
 
 def quantity(t: Tokens, i: int, found: Numeral, limit: int) -> Reading | None:

@@ -17,13 +17,14 @@ from factcheck.annotate.names.words import NOUN, PERSONAL, PLACE
 
 _LONGEST_NAME: Final = 4  # words
 _REACH: Final = 120  # characters that an office before a comma may fill
+_NEAR: Final = 80
 _GOVERNS: Final = frozenset("of for to at in from on with under".split())
 _HOLDS: Final = frozenset("of in at for".split())
 _OWNERS: Final = frozenset("its his her their the a an".split())
 _EDGE: Final = re.compile(r"[,;:.!?()\n\"“”]\s")
 _FOUNDED: Final = re.compile(
     r"(?: \([^)\n]{2,40}\))?,? (?:(?:which|that) )?(?:(?:was|is|has been) )?(?:first )?"
-    r"(?:(?P<verb>[a-z]+)(?: up)? (?:in|on|by)|headquartered|incorporated|(?P<seat>based in))\b"
+    r"(?:(?P<verb>[a-z]+)(?: up)? (?:in|on|by)|headquartered in|(?P<seat>based in))\b"
 )
 _ITS: Final = re.compile(r"(?:,? (?:which|that))? (?P<verbs>(?:[a-z]+ ){1,4})its (?!own\b)[a-z]")
 _FOLLOWS_IN: Final = re.compile(r" in (?:the )?(?:[a-z]+ )?(?:[A-Z]\w+ )?([A-Z]\w+)")
@@ -78,6 +79,9 @@ def _begins_with_office(text: str, start: int) -> bool:
 
 def is_founded(text: str, draft: Draft) -> bool:
     """Whether a founding, a seat or what "it" owns follows: "Acme, founded in 1950"."""
+    near = text[draft.end : draft.end + _NEAR]
+    if " in" not in near and " on " not in near and " by " not in near and " its " not in near:
+        return False  # what both patterns below need
     flags = words.flags()
     if any(flags.get(name, 0) & PERSONAL for name in draft.names):
         return False
@@ -87,7 +91,7 @@ def is_founded(text: str, draft: Draft) -> bool:
         if found["seat"]:
             return draft.sort != "person"
         return found["verb"] is None or found["verb"] in _founding()
-    owns = _ITS.match(text, draft.end)
+    owns = _ITS.match(text, draft.end) if " its " in near else None
     if owns is None:
         return False
     return not any(verb in words.speech_verbs() for verb in owns["verbs"].split())

@@ -18,10 +18,12 @@ _EDGES: Final = re.compile(r"[.,;:!?()\n\"“”]")
 
 def join(text: str, drafts: list[Draft]) -> list[Draft]:
     """The drafts, with one for each name whose letters make the acronym in brackets after it."""
+    if ")" not in text:
+        return drafts
     found = []
     for index, draft in enumerate(drafts):
         word = draft.text
-        if len(draft.names) > 1 or not (3 <= len(word) <= 10 and word.isalpha() and word.isupper()):
+        if not (word.isupper() and word.isalpha() and 3 <= len(word) <= 10):
             continue
         if text[draft.end : draft.end + 1] == ")" and text.startswith(" (", draft.start - 2):
             before = drafts[index - 1] if index else None

@@ -38,15 +38,19 @@ class Chains:
 
     def entities(self, drafts: list[Draft]) -> dict[int, LocalEntity]:
         """The entities that ``drafts`` name, in order, each under its longest form."""
-        forms: dict[int, list[str]] = {}
+        forms: dict[int, dict[str, None]] = {}
         for draft in drafts:
-            forms.setdefault(self.of[draft.start], []).append(tidy(draft.text))
+            forms.setdefault(self.of[draft.start], {})[tidy(draft.text)] = None
         out = {}
         for entity, used in forms.items():
-            name = max(used, key=lambda form: (len(form) < 6 or not form.isupper(), len(form)))
-            aliases = tuple(sorted({form for form in used if form != name}))
+            name = next(iter(used)) if len(used) == 1 else max(used, key=_fullness)
+            aliases = tuple(sorted(form for form in used if form != name))
             out[entity] = LocalEntity(self.kinds[entity], name, aliases, self.acronyms[entity])
         return out
+
+
+def _fullness(form: str) -> tuple[bool, int]:
+    return len(form) < 6 or not form.isupper(), len(form)
 
 
 def tidy(form: str) -> str:
@@ -134,34 +138,76 @@ def _fits(inner: tuple[str, ...], held: tuple[str, ...]) -> bool:
 # ---------------------------------------------------------------- bodies
 
 
+class _Bodies:
+    """The bodies of an article by their words, by their acronym and by either end of their name."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[tuple[str, ...], int] = {}
+        self.by_acronym: dict[str, int] = {}
+        self._by_end: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+
+    def add(self, key: tuple[str, ...], entity: int) -> None:
+        """A new body under its words."""
+        self.by_key[key] = entity
+        self._by_end.setdefault(key[0], []).append((key, entity))
+        if key[-1] != key[0]:
+            self._by_end.setdefault(key[-1], []).append((key, entity))
+
+    def longer(self, draft: Draft, key: tuple[str, ...]) -> int:
+        """The one body that ``draft`` is a shorter name of, -1 for none or more than one."""
+        flags, size = words.flags(), len(key)
+        tails = size > 1 or flags.get(draft.names[0], 0) & BODY
+        heads = not flags.get(draft.names[-1], 0) & BODY
+        owners = set()
+        if tails:
+            owners = {e for long, e in self._by_end.get(key[-1], ()) if _ends(long, key)}
+        if heads:
+            owners |= {e for long, e in self._by_end.get(key[0], ()) if _begins(long, key)}
+        return next(iter(owners)) if len(owners) == 1 else -1
+
+
+def _ends(longer: tuple[str, ...], key: tuple[str, ...]) -> bool:
+    return len(longer) > len(key) and longer[-len(key) :] == key
+
+
+def _begins(longer: tuple[str, ...], key: tuple[str, ...]) -> bool:
+    return len(longer) > len(key) and longer[: len(key)] == key
+
+
 def bodies(chains: Chains, drafts: list[Draft]) -> None:
     """Long forms, acronyms in brackets, acronyms by their letters, and short forms."""
-    by_key: dict[tuple[str, ...], int] = {}
-    by_acronym: dict[str, int] = {}
+    known = _Bodies()
     ordered = sorted(drafts, key=lambda d: (d.text.isupper() or len(d.names) == 1, d.start))
     bracket = _brackets(chains.text, drafts)
     held = {acronym.start: start for start, acronym in bracket.items()}
+    short = any(len(draft.names) == 1 for draft in drafts)  # else letters are asked for by nobody
     for draft in ordered:
         key = _key(draft)
-        # two bodies may share one acronym: beside a long form it is that body's
-        entity = chains.of.get(held.get(draft.start, -1), -1)
-        if entity < 0:
-            entity = by_key.get(key, -1)
-        if entity < 0 and len(draft.names) == 1:
-            entity = by_acronym.get(draft.text.replace(".", ""), -1)
-        if entity < 0:
-            entity = _short_body(draft, key, by_key, chains)
+        entity = _known_body(chains, draft, key, known=known, partner=held.get(draft.start, -1))
         if entity < 0:
             entity = chains.new("organization")
-            by_key[key] = entity
+            known.add(key, entity)
         chains.put(draft, entity)
         acronym = bracket.get(draft.start)
         if acronym and not chains.acronyms[entity]:
             chains.acronyms[entity] = acronym.text
-            by_acronym.setdefault(acronym.text, entity)
-        if len(key) > 2:
-            by_acronym.setdefault(_initials(draft.text), entity)
-            by_acronym.setdefault(_initials(draft.text, small=True), entity)
+            known.by_acronym.setdefault(acronym.text, entity)
+        if short and len(key) > 2:
+            known.by_acronym.setdefault(_initials(draft.text), entity)
+            known.by_acronym.setdefault(_initials(draft.text, small=True), entity)
+
+
+def _known_body(
+    chains: Chains, draft: Draft, key: tuple[str, ...], *, known: _Bodies, partner: int
+) -> int:
+    """The body that ``draft`` names, -1 for a new one; ``partner`` is where the long form that the
+    acronym stands beside begins: two bodies may share one acronym."""
+    entity = chains.of.get(partner, -1)
+    if entity < 0:
+        entity = known.by_key.get(key, -1)
+    if entity < 0 and len(draft.names) == 1:
+        entity = known.by_acronym.get(draft.text.replace(".", ""), -1)
+    return known.longer(draft, key) if entity < 0 else entity
 
 
 def _key(draft: Draft) -> tuple[str, ...]:
@@ -202,23 +248,6 @@ def _initials(text: str, *, small: bool = False) -> str:
     parts = text.replace("-", " ").replace("–", " ").split()
     kept = [part for part in parts if small or part not in _SMALL]
     return "".join(part[0] for part in kept if part[0].isalnum()).upper()
-
-
-def _short_body(
-    draft: Draft, key: tuple[str, ...], by_key: dict[tuple[str, ...], int], chains: Chains
-) -> int:
-    """The one body that ``draft`` is a shorter name of, -1 where there is none or more than one."""
-    noun_first = words.flags().get(draft.names[0], 0) & BODY
-    noun_last = words.flags().get(draft.names[-1], 0) & BODY
-    size = len(key)
-    owners = set()
-    for longer, entity in by_key.items():
-        if len(longer) <= size:
-            continue
-        tail = longer[-size:] == key and (size > 1 or noun_first)
-        if tail or (longer[:size] == key and not noun_last):
-            owners.add(entity)
-    return next(iter(owners)) if len(owners) == 1 else -1
 
 
 # ---------------------------------------------------------------- places

@@ -34,8 +34,9 @@ class Draft:
     @classmethod
     def over(cls, text: str, tokens: list[Token], sort: Sort, strength: int) -> Draft:
         """The draft that reaches from the first to the last of ``tokens`` in ``text``."""
-        start = tokens[0].start
-        draft = cls(start, text[start : tokens[-1].end], sort, strength)
-        draft.names = tuple([token.word for token in tokens])
-        draft.initial = tokens[0].initial
+        first = tokens[0]
+        draft = cls(first.start, text[first.start : tokens[-1].end], sort, strength)
+        if len(tokens) > 1:
+            draft.names = tuple([token.word for token in tokens])
+        draft.initial = first.initial
         return draft

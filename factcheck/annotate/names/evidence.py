@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 from factcheck.annotate.names import apposition, words
@@ -39,6 +39,8 @@ _FAMILY: Final = frozenset("family families brothers sisters siblings twins coup
 _OFTEN_PLACE: Final = frozenset("at from to of between".split())
 _ARTICLES: Final = frozenset("the a an".split())
 _LISTED: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", "; ", " & "))
+_QUOTES: Final = re.compile('["“]')
+_OPEN: Final = frozenset(("", "organization"))
 _REACH: Final = 40  # characters before a name that are looked at
 
 
@@ -48,7 +50,7 @@ class Evidence:
     def __init__(self, text: str, drafts: list[Draft]) -> None:
         self.text = text
         self.drafts = drafts
-        self._known: dict[str, Counter[Sort]] = {}
+        self._known: dict[str, list[Sort]] = {}
         self._person_words: set[str] = set()
         self._body_words: set[str] = set()
         self._lower: dict[str, bool] = {}
@@ -80,27 +82,33 @@ class Evidence:
 
         Where two bodies end so, the short form names neither for certain and is left out.
         """
+        flags = words.flags()
+        short = [draft for draft in self.drafts if self._is_short(draft, flags)]
+        if not short:
+            return
         ends: dict[tuple[str, ...], set[str]] = {}
         for draft in self.drafts:
             if draft.sort == "organization":
                 for cut in range(1, len(draft.names)):
                     ends.setdefault(draft.names[cut:], set()).add(draft.text)
-        flags = words.flags()
-        for draft in self.drafts:
+        for draft in short:
             owners = len(ends.get(draft.names, ()))
-            if not owners or draft.sort not in ("", "organization"):
-                continue
-            generic = all(flags.get(name, 0) & COMMON for name in draft.names[:-1])
-            told = self.text[draft.start - 4 : draft.start].lower() == "the "
-            if generic and told and flags.get(draft.names[-1], 0) & BODY:
+            if owners:
                 draft.sort = "organization" if owners == 1 else ""
+
+    def _is_short(self, draft: Draft, flags: Mapping[str, int]) -> bool:
+        """Whether it is "the" and ordinary words, the last of them a noun of bodies."""
+        if draft.sort not in _OPEN or not flags.get(draft.names[-1], 0) & BODY:
+            return False
+        told = self.text[draft.start - 4 : draft.start].lower() == "the "
+        return told and all(flags.get(name, 0) & COMMON for name in draft.names[:-1])
 
     def _learn(self, draft: Draft) -> None:
         if draft.sort == "person":
-            self._person_words.update(name for name in draft.names if len(name) > 1)
+            self._person_words.update(draft.names)
         elif draft.sort == "organization" and len(draft.names) > 1:
             self._body_words.add(draft.names[0])
-        self._known.setdefault(draft.text, Counter())[draft.sort] += 1
+        self._known.setdefault(draft.text, []).append(draft.sort)
 
     # ------------------------------------------------------------ around the name
 
@@ -199,8 +207,10 @@ class Evidence:
     def _words_before(self, draft: Draft) -> list[str]:
         """The words before it in its clause, lower case."""
         line = self.text[max(0, draft.start - _REACH) : draft.start]
-        cut = max(line.rfind(mark) for mark in ".,\n;)")
-        return line[cut + 1 :].replace('"', " ").replace("“", " ").lower().split()
+        cut = max(
+            line.rfind("."), line.rfind(","), line.rfind("\n"), line.rfind(";"), line.rfind(")")
+        )
+        return _QUOTES.sub(" ", line[cut + 1 :]).lower().split()
 
     # ------------------------------------------------------------ elsewhere in the article
 
@@ -208,10 +218,10 @@ class Evidence:
         """The sort the article gives the same name, or a longer one, where it is sure."""
         seen = self._known.get(draft.text)
         if seen:
-            return max(sorted(seen), key=lambda sort: seen[sort])
+            return max(sorted(set(seen)), key=seen.count)
         if len(draft.names) > 1:
             return ""
-        if draft.text in self._person_words:
+        if len(draft.text) > 1 and draft.text in self._person_words:
             return "person"
         return "organization" if draft.text in self._body_words else ""
 

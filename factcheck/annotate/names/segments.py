@@ -40,6 +40,7 @@ from factcheck.annotate.names.words import (
 )
 
 _ORDINARY: Final = COMMON | MODIFIER
+_SPECIAL: Final = PHRASE | BEGINS | FUNCTION | AFTER | RANKING  # a word that may be no name
 _NEVER_LAST: Final = frozenset(
     "The A An I He She It We They This That These Those My Our His Her And Or But If In On At Of To"
     " For By As Is Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March"
@@ -58,12 +59,17 @@ class Cutter:
 
     def cut(self) -> list[Draft]:
         """All drafts, in order."""
-        at, count = 0, len(self.tokens)
+        tokens = self.tokens
+        at, count = 0, len(tokens)
         while at < count:
             end = at + 1
-            while end < count and self.tokens[end].gap < POSSESSIVE:
+            while end < count and tokens[end].gap < POSSESSIVE:
                 end += 1
-            self._run(at, end)
+            token = tokens[at]
+            if end > at + 1 or token.flags & _SPECIAL or (token.initial and token.flags & COMMON):
+                self._run(at, end)
+            else:
+                self._add(at, end, *sorts.single(token))
             at = end
         return self.found
 

@@ -40,7 +40,7 @@ _DIRECTIONS: Final = frozenset(
 def judge(text: str, tokens: list[Token]) -> Verdict:
     """Sort and strength of the name made of ``tokens``."""
     if len(tokens) == 1:
-        return _single(tokens[0])
+        return single(tokens[0])
     name = _Name(text, tokens)
     for rule in _RULES:
         verdict = rule(name)
@@ -64,7 +64,8 @@ class _Name:
             self.every |= flag
 
 
-def _single(token: Token) -> Verdict:
+def single(token: Token) -> Verdict:
+    """Sort and strength of a name of one word."""
     flags, word = token.flags, token.word
     if len(word) == 1 or word[1] == "-" or (len(word) <= 3 and word[1:].isdigit()):
         return "thing", SURE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
@@ -134,6 +135,9 @@ _ADJECTIVES: Final = frozenset(
 _STANDS_ALONE: Final = words.PLACE | words.DEMONYM | words.KNOWN_BODY
 # "Surveyor General", "Judge Advocate General": the noun before it is a role, listed or not
 _AGENTIVE: Final = ("or", "er", "ar", "ant", "ent", "ate")
+_WIDEST_GAP: Final = 12  # characters between two words of one name
+_NOWHERE: Final = (sys.maxsize, sys.maxsize)
+_GLUED: Final = frozenset("-'’0123456789")
 _OPENING: Final = frozenset("\"“‘'«„(•*|\n")
 
 
@@ -142,13 +146,13 @@ class Token:
 
     __slots__ = ("end", "flags", "gap", "initial", "start", "word")
 
-    def __init__(self, start: int, word: str, flags: int) -> None:
+    def __init__(self, start: int, word: str, flags: int, gap: int, *, initial: bool) -> None:
         self.start = start
         self.end = start + len(word)
         self.word = word
         self.flags = flags
-        self.gap = BREAK
-        self.initial = False
+        self.gap = gap
+        self.initial = initial
 
 
 def read(
@@ -165,29 +169,30 @@ def read(
     """
     known = words.flags()
     tokens: list[Token] = []
-    last_end = -1
-    time_at = 0
+    last_end = -_WIDEST_GAP - 1
+    covers = iter((*sorted([skip, *[(time.start, time.end) for time in times]]), _NOWHERE))
+    covered, clear = next(covers)
     for match in _TOKEN.finditer(text, region.start, region.end):
         start, word = match.start(), match.group()
-        if text[start - 1] in "-'’0123456789" and start > region.start:
+        if text[start - 1] in _GLUED and start > region.start:
             start, word = _start(text, start, word)
-        while time_at < len(times) and times[time_at].end <= start:
-            time_at += 1
-        next_time = times[time_at].start if time_at < len(times) else len(text)
-        if next_time <= start or skip[0] <= start < skip[1]:
+        while clear <= start:
+            covered, clear = next(covers)
+        if covered <= start:
             continue
-        flags = _flags(known, word)
-        if text[match.end() : match.end() + 1] == "-" and not flags & _STANDS_ALONE:
+        flags = known.get(word)
+        if flags is None:
+            flags = _unlisted(known, word)
+        if text.startswith("-", match.end()) and not flags & _STANDS_ALONE:
             word += _tail(text, match.end(), word, known)
             flags = known.get(word, flags)
-        token = Token(start, word, flags)
-        if tokens:
-            token.gap = _gap(text, tokens[-1], last_end, start)
-            if word == "General" and token.gap == JOIN:
-                _name_role(tokens[-1])
-        token.initial = start in sentences or _is_initial(text, start, region)
-        if token.initial and token.gap != BREAK and not text.startswith(". ", last_end):
-            token.gap = BREAK
+        gap = BREAK if start - last_end > _WIDEST_GAP else _gap(text, tokens, last_end, start)
+        initial = start in sentences or _is_initial(text, start, region)
+        if gap != BREAK and initial and not text.startswith(". ", last_end):
+            gap = BREAK
+        if word == "General" and gap == JOIN:
+            _name_role(tokens[-1])
+        token = Token(start, word, flags, gap, initial=initial)
         tokens.append(token)
         last_end = token.end
     return tokens
@@ -218,10 +223,8 @@ def _start(text: str, start: int, word: str) -> tuple[int, str]:
     return begin, text[begin:start] + word
 
 
-def _flags(known: Mapping[str, int], word: str) -> int:
-    found = known.get(word)
-    if found is not None:
-        return found
+def _unlisted(known: Mapping[str, int], word: str) -> int:
+    """The flags of a word that is not listed as it stands: by its other case, by its halves."""
     if len(word) > 3 and word.isupper():
         return known.get(word.capitalize(), 0)
     if "-" in word or "–" in word:
@@ -248,13 +251,12 @@ def parts_of(word: str) -> list[str]:
     return word.replace("–", "-").split("-")
 
 
-def _gap(text: str, before: Token, last_end: int, start: int) -> int:
-    if start - last_end > 12:
-        return BREAK
+def _gap(text: str, tokens: list[Token], last_end: int, start: int) -> int:
     between = text[last_end:start]
     kind = _GAPS.get(between)
     if kind is not None:
         return kind
+    before = tokens[-1]
     if between == ". " and (len(before.word) == 1 or before.word in _ABBREVIATIONS):
         # a post "on X." ends its sentence
         return BREAK if before.word == "X" and text.endswith(" on ", 0, before.start) else JOIN

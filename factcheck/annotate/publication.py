@@ -39,8 +39,8 @@ _ISSUE = (
 _CHANGE = r"(?:last |latest )?(?:updated?|modified|revised|edited|reviewed)"
 _LABEL = rf"(?:{_CHANGE}|{_ISSUE})(?:\s(?:on|at|time|date|the))?\s{{0,2}}[:\-–—|]?\s{{0,2}}"
 
-# "date 2021-06-04 During the meeting ...": the label and what stands before the first date's words
-_PREFIX = re.compile(rf"\(?{_LABEL}(?:on\s)?(?:[a-z]{{3,9}}day,?\s)?(?={FULL_DAY.pattern})", re.I)
+# "date 2021-06-04 During the meeting ...": the label and what may stand before a date's words
+_PREFIX = re.compile(rf"\(?{_LABEL}(?:on\s)?(?:[a-z]{{3,9}}day,?\s)?", re.I)
 _UPDATED = re.compile(_CHANGE, re.I)
 _LABELLED = re.compile(rf"\W{{0,3}}{_LABEL}", re.I)
 # hour, zone and marks that may follow the day in a prefix

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Mention
 
 _OLDEST: Final = 125
+_REACH: Final = 50  # characters before a name in which its age is looked for
 _AGE_AFTER: Final = re.compile(
     r",? (?:who is |who was |is |was )?(?:now )?aged (\d{1,3})\b"
     r"|, (\d{1,3})(?=[,.;)]| and | of | from )| \((\d{1,3})\)"
@@ -53,7 +54,9 @@ def _age(reading: Reading, mention: Mention) -> Iterator[Claim]:
     if after is not None:
         start, end, digits = mention.start, after.end(), after.group(after.lastindex or 0)
     else:
-        before = _AGE_BEFORE.search(reading.text, max(0, mention.start - 50), mention.start)
+        begin = max(0, mention.start - _REACH)
+        told = reading.text.find("old", begin, mention.start) >= 0
+        before = _AGE_BEFORE.search(reading.text, begin, mention.start) if told else None
         if before is None:
             return
         start, end, digits = before.start(), mention.end, before.group(1)

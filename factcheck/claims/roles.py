@@ -40,13 +40,13 @@ def _ranks() -> Mapping[str, str]:
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Offices of several words by their first word, longest first."""
-    out: dict[str, list[tuple[str, ...]]] = {}
+def _phrases() -> Mapping[str, tuple[list[str], ...]]:
+    """Offices of several words: by their first word the words after it, longest first."""
+    out: dict[str, list[list[str]]] = {}
     for role, sort, *_ in lexicon.rows("titles"):
         if sort == "post" and " " in role:
-            words = tuple(role.split(" "))
-            out.setdefault(words[0], []).append(words)
+            first, *rest = role.split(" ")
+            out.setdefault(first, []).append(rest)
     return {first: tuple(sorted(found, key=lambda w: (-len(w), w))) for first, found in out.items()}
 
 
@@ -78,46 +78,54 @@ def noun_end(tokens: Tokens, index: int) -> int:
     lower = tokens.lower
     word = lower[index]
     plain = bare(word) if "-" in word or "–" in word else word
-    for phrase in _phrases().get(plain, ()):
-        end = index + len(phrase)
-        rest = lower[index + 1 : end]
-        if end - index > 1 and rest and rest[-1].endswith(_SUFFIXES):
-            rest = [*rest[:-1], bare(rest[-1])]
-        if tuple(rest) == phrase[1:]:
+    for rest in _phrases().get(plain, ()):
+        end = index + 1 + len(rest)
+        told = lower[index + 1 : end]
+        if told and ("-" in told[-1] or "–" in told[-1]) and told != rest:
+            told = [*told[:-1], bare(told[-1])]
+        if told == rest:
             return end
     if tokens.words[index] in _ranks():
         return index + 1
-    if _is_of_general(tokens, index):
-        return index + 2
     return index + 1 if word in _nouns() or plain in _nouns() else 0
 
 
 def _is_of_general(tokens: Tokens, index: int) -> bool:
     """ "Surveyor General", "Engineer General": an agent's noun before General makes an office."""
     words = tokens.words
-    agent = words[index].endswith(_AGENTIVE) and words[index][0].isupper()
-    return agent and index + 1 < len(words) and words[index + 1] == "General"
+    if not index or words[index] != "General":
+        return False
+    agent = words[index - 1].endswith(_AGENTIVE) and words[index - 1][0].isupper()
+    return agent and tokens.ends[index - 1] + 1 == tokens.starts[index]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Lower-case words that may begin the noun of a role."""
+    return _nouns() | _phrases().keys() | {rank.lower() for rank in _ranks()}
 
 
 def find(tokens: Tokens) -> list[Role]:
     """All roles, in order, none inside another. Two side by side are one ("President and CEO")."""
     out: list[Role] = []
-    index, count = 0, len(tokens.words)
-    nouns, phrases, ranks = _nouns(), _phrases(), _ranks()
-    while index < count:
-        word = tokens.lower[index]
-        known = word in nouns or word in phrases or tokens.words[index] in ranks
-        known = known or tokens.lower[index + 1 : index + 2] == ["general"]
-        end = noun_end(tokens, index) if known or "-" in word or "–" in word else 0
+    last, firsts = 0, _first_words()
+    dashed = "–" in " ".join(tokens.lower)
+    likely = [
+        index
+        for index, word in enumerate(tokens.lower)
+        if word in firsts or "-" in word or (dashed and "–" in word)
+    ]
+    for index in likely:
+        end = noun_end(tokens, index) if index >= last else 0
         if not end:
-            index += 1
             continue
-        first = _with_modifiers(tokens, index, out[-1].last if out else 0)
-        if out and _heap(tokens, out[-1].last, first):
+        noun = index - 1 if index > last and _is_of_general(tokens, index) else index
+        first = _with_modifiers(tokens, noun, last)
+        if out and _heap(tokens, last, first):
             out[-1] = Role(out[-1].first, end)
         else:
             out.append(Role(first, end))
-        index = end
+        last = end
     return out
 
 

@@ -187,6 +187,8 @@ def read(
             word += _tail(text, match.end(), word, known)
             flags = known.get(word, flags)
         gap = BREAK if start - last_end > _WIDEST_GAP else _gap(text, tokens, last_end, start)
+        if gap == BREAK and flags == words.FUNCTION:
+            continue  # "The", "In": nothing before it, and no part of what follows
         initial = start in sentences or _is_initial(text, start, region)
         if gap != BREAK and initial and not text.startswith(". ", last_end):
             gap = BREAK

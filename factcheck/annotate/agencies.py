@@ -14,7 +14,7 @@ _SHAPE = re.compile(r"[A-Z][A-Z/&.\-]{1,9}|[A-Z][\w.&'’\-]+(?: [A-Z][\w.&'’\
 
 # "--IANS", "(PTI)", "© AFP", "- Reuters", "With inputs from ANI", "PTI ABC XYZ", "IANS int/dpb".
 _NAME = r"(?P<agency>[A-Z][\w./&\-]*(?: [A-Z][\w.\-]*){0,4})"
-_SIGNED = re.compile(
+_SIGNED = (
     r"[\s\-–—―_*|/©(\[.]*(?:\(c\) ?)?(?:\d{4} )?"
     r"(?i:(?:\(?with (?:the )?(?:agency )?(?:inputs?|reports?|files?) from|inputs? from|source ?:|"
     r"agency ?:|"
@@ -63,12 +63,18 @@ def is_desk_code(line: str) -> bool:
     return len(line) < 24 and _DESK.fullmatch(line) is not None
 
 
+@cache
+def _signed() -> re.Pattern[str]:
+    """Compiled when first asked for: it takes some milliseconds."""
+    return re.compile(_SIGNED)
+
+
 def signature(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The agency that a line of its own signs for, as offsets; None where the line is no
     signature."""
     if end - start > 80:
         return None
-    match = _SIGNED.fullmatch(text, start, end)
+    match = _signed().fullmatch(text, start, end)
     return _known(text, match, alone=True) if match else None
 
 

@@ -40,14 +40,14 @@ def is_byline(line: str) -> bool:
     opening = _OPENING.match(line)
     if opening:
         return _is_names(line[opening.end() :])
-    if "|" in line and publication.FULL_DAY.search(line):
+    if "|" in line and publication.full_day().search(line):
         return True
     return _names_agency(line)
 
 
 def _is_names(words: str) -> bool:
     """Capitalised words and the small ones between them; a date may follow."""
-    day = publication.FULL_DAY.search(words)
+    day = publication.full_day().search(words)
     found = _WORD.findall(words[: day.start()] if day else words)
     if not found or not found[0][0].isupper() or (not day and any(map(str.isdigit, words))):
         return False

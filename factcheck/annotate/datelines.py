@@ -27,7 +27,7 @@ _CAPITALISED = (
 )
 _ABBREVIATION = rf"(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}][a-z]{{1,5}}\."
 # a day's month is no part of the place before it
-_WORD = rf"(?!(?i:{publication.SHORT_DAY.pattern}))(?:{_CAPITALS}|{_ABBREVIATION}|{_CAPITALISED})"
+_WORD = rf"(?!(?i:{publication.SHORT_DAY}))(?:{_CAPITALS}|{_ABBREVIATION}|{_CAPITALISED})"
 _LINK = r"(?:of|de|la|le|du|da|do|del|di|el|al|es|the|upon|on|sur|am|au|OF|THE|DE|LA)"
 _NAME = rf"{_WORD}(?: (?:{_LINK} ){{0,2}}{_WORD}){{0,3}}"
 _PLACE = rf"{_NAME}(?:(?:, ?|/| and ){_NAME}){{0,3}}"
@@ -66,7 +66,7 @@ def _shape() -> re.Pattern[str]:
     return re.compile(
         rf"[*_]{{0,3}}(?P<place>{_PLACE})?"
         rf"(?P<before>[,:.]?\s{{0,2}}(?:{_DASH}\s{{0,2}})?)"
-        rf"(?P<date>(?i:{publication.SHORT_DAY.pattern}))?"
+        rf"(?P<date>(?i:{publication.SHORT_DAY}))?"
         rf",?\s{{0,2}}"
         rf"(?:{_DASH}?(?:\((?P<round>{_SIGNED})\)|\[(?P<square>{_SIGNED})\]|/(?P<slash>{_SIGNED})/))?"
         rf"(?P<mark>\s{{0,2}}(?:{_DASH}|:|\.{_DASH}?)?[*_]{{0,3}}\s{{0,2}})"
@@ -157,7 +157,7 @@ class _Shape:
 
     def _text_follows(self) -> bool:
         """A sentence starts here, or the dateline has the line for itself."""
-        if publication.SHORT_DAY.match(self.rest):  # a life: "Jan. 28, 1950 – March 4, 2011"
+        if publication.short_day().match(self.rest):  # a life: "Jan. 28, 1950 – March 4, 2011"
             return False
         if self.mark and agencies.first_listed(self.agency):
             return True

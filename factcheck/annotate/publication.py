@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -20,15 +21,14 @@ _YEAR = r"(?:19|20)\d\d"
 _DAY_MONTH = rf"{_DAY}(?:\sof)?[\s\-]{{1,2}}{_MONTH}\b\.?|{_MONTH}\b\.?\s{{0,2}}{_DAY}(?!\d)"
 
 #: A day without its year, as datelines give it.
-SHORT_DAY = re.compile(rf"(?:{_DAY_MONTH})(?:,?\s{{1,2}}{_YEAR}(?!\d))?", re.I)
+SHORT_DAY = rf"(?:{_DAY_MONTH})(?:,?\s{{1,2}}{_YEAR}(?!\d))?"
 
 # A day with its year: 2026-01-28, 2012/08/08, 28 January 2026, Jan. 28, 2026, 28/01/2026, 28 / 1
 # / 26.
-FULL_DAY = re.compile(
+_FULL_DAY = (
     rf"(?<![\d/])(?:{_YEAR}(?P<s>\s?[-/.]\s?)[01]?\d(?P=s)[0-3]?\d"
     rf"|(?:{_DAY_MONTH})[,\-]?\s{{0,2}}{_YEAR}"
-    r"|[0-3]?\d(?P<d>\s?[/.\-]\s?)[0-3]?\d(?P=d)(?:\d{4}|\d{2}))(?!\d)",
-    re.I,
+    r"|[0-3]?\d(?P<d>\s?[/.\-]\s?)[0-3]?\d(?P=d)(?:\d{4}|\d{2}))(?!\d)"
 )
 
 _ISSUE = (
@@ -40,14 +40,13 @@ _CHANGE = r"(?:last |latest )?(?:updated?|modified|revised|edited|reviewed)"
 _LABEL = rf"(?:{_CHANGE}|{_ISSUE})(?:\s(?:on|at|time|date|the))?\s{{0,2}}[:\-–—|]?\s{{0,2}}"
 
 # "date 2021-06-04 During the meeting ...": the label and what may stand before a date's words
-_PREFIX = re.compile(rf"\(?{_LABEL}(?:on\s)?(?:[a-z]{{3,9}}day,?\s)?", re.I)
+_PREFIX = rf"\(?{_LABEL}(?:on\s)?(?:[a-z]{{3,9}}day,?\s)?"
 _UPDATED = re.compile(_CHANGE, re.I)
-_LABELLED = re.compile(rf"\W{{0,3}}{_LABEL}", re.I)
+_LABELLED = rf"\W{{0,3}}{_LABEL}"
 # hour, zone and marks that may follow the day in a prefix
-_CLOCK = re.compile(
+_CLOCK = (
     r"(?:T\d\d:\d\d[\d:.]*Z?)?,?(?:\s(?:at\s)?\d{1,2}[:.]\s?\d\d(?:[:.]\s?\d\d)?)?(?:\s?[ap]\.?\s?m\.?)?"
-    r"(?:\s\(?(?:GMT|UTC|IST|[ECMP][SD]T|[ECMP]T|BST|CES?T|[+\-]\d\d:?\d\d)\)?)*(?:\s?[|\-–—:;,.)]{1,2}(?=\s))?",
-    re.I,
+    r"(?:\s\(?(?:GMT|UTC|IST|[ECMP][SD]T|[ECMP]T|BST|CES?T|[+\-]\d\d:?\d\d)\)?)*(?:\s?[|\-–—:;,.)]{1,2}(?=\s))?"
 )
 _LINE_TOKEN = re.compile(r"[A-Za-z]+(?:\.(?:\s?[A-Za-z]\.)*)?|\d+[A-Za-z]*|\S")
 _LINE_WORDS = frozenset(
@@ -71,6 +70,22 @@ _DIGIT = re.compile(r"\d")
 _LONGEST_LINE = 140
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern in any case, compiled when first asked for: these take some milliseconds."""
+    return re.compile(pattern, re.I)
+
+
+def short_day() -> re.Pattern[str]:
+    """A day without its year, compiled."""
+    return _compiled(SHORT_DAY)
+
+
+def full_day() -> re.Pattern[str]:
+    """A day with its year, compiled."""
+    return _compiled(_FULL_DAY)
+
+
 def is_date_line(text: str, start: int, end: int) -> bool:
     """Whether a line holds nothing but a date, an hour and words like "updated" around them."""
     if end - start > _LONGEST_LINE or _DIGIT.search(text, start, end) is None:
@@ -79,9 +94,9 @@ def is_date_line(text: str, start: int, end: int) -> bool:
     if not all(_belongs(token) for token in tokens):
         return False
     return (
-        FULL_DAY.search(text, start, end) is not None
-        or _LABELLED.match(text, start, end) is not None
-        or SHORT_DAY.search(text, start, end) is not None
+        full_day().search(text, start, end) is not None
+        or _compiled(_LABELLED).match(text, start, end) is not None
+        or short_day().search(text, start, end) is not None
     )
 
 
@@ -99,13 +114,13 @@ def prefix_end(text: str, start: int, end: int) -> int:
 
     A label and a full date make a prefix, and a bare ISO date before a capital letter.
     """
-    match = _PREFIX.match(text, start, end)
+    match = _compiled(_PREFIX).match(text, start, end)
     if match is None and not text[start : start + 4].isdigit():
         return start
-    day = FULL_DAY.match(text, match.end() if match else start, end)
+    day = full_day().match(text, match.end() if match else start, end)
     if day is None:
         return start
-    clock = _CLOCK.match(text, day.end(), end)
+    clock = _compiled(_CLOCK).match(text, day.end(), end)
     after = clock.end() if clock else day.end()
     rest = text[after : after + 3].lstrip(" *_\"'“‘(")
     if after < end and not text[after].isspace():
@@ -119,7 +134,7 @@ def days_in(text: str, start: int, end: int) -> list[tuple[Time, bool]]:
     """The full dates of a date line in order, each with whether its label says it is an update."""
     found = []
     before = start
-    for match in FULL_DAY.finditer(text, start, end):
+    for match in full_day().finditer(text, start, end):
         time = day_at(text, match.start(), match.end()) or _day_by_zone(
             match, _ZONE.search(text, start, end)
         )
@@ -183,7 +198,7 @@ def _words_of(published: str, text: str, body: int) -> tuple[int, int]:
     """Where the front matter gives the day in words ("28 January 2026"); an empty span at the
     start if nowhere.
     """
-    for match in FULL_DAY.finditer(text, 0, body):
+    for match in full_day().finditer(text, 0, body):
         day = day_at(text, match.start(), match.end())
         if day is not None and day.date == Date(published):
             return match.span()

@@ -32,11 +32,13 @@ _FOLLOWS_IN: Final = re.compile(r" in (?:the )?(?:[a-z]+ )?(?:[A-Z]\w+ )?([A-Z]\
 
 def is_officer(text: str, draft: Draft) -> bool:
     """Whether an office stands before or after it, a comma between them."""
-    if not 2 <= len(draft.names) <= _LONGEST_NAME or _holds_noun(draft):
+    after = text.startswith(", ", draft.start - 2)
+    before = text.startswith(", ", draft.end)
+    if not (after or before) or not 2 <= len(draft.names) <= _LONGEST_NAME or _holds_noun(draft):
         return False
-    if text.startswith(", ", draft.start - 2) and _ends_in_office(text, draft.start - 2):
+    if after and _ends_in_office(text, draft.start - 2):
         return True
-    return text.startswith(", ", draft.end) and _begins_with_office(text, draft.end + 2)
+    return before and _begins_with_office(text, draft.end + 2)
 
 
 def _holds_noun(draft: Draft) -> bool:

@@ -29,7 +29,8 @@ def join(text: str, drafts: list[Draft]) -> list[Draft]:
             before = drafts[index - 1] if index else None
             if before is None or before.end != draft.start - 2:
                 continue
-            start = _long_form(text, draft.start - 2, word)
+            whole = _fits([name[0] for name in before.names], word)
+            start = before.start if whole else _long_form(text, draft.start - 2, word)
             if 0 <= start < before.start:
                 found.append(Draft(start, text[start : before.end], "organization", SURE))
             elif start == before.start and before.sort == "person" and before.strength < GOOD:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from factcheck.annotate.names import apposition, words
@@ -40,7 +39,7 @@ _OFTEN_PLACE: Final = frozenset("at from to of between".split())
 _ARTICLES: Final = frozenset("the a an".split())
 _LISTED: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", "; ", " & "))
 _QUOTES: Final = re.compile('["“]')
-_OPEN: Final = frozenset(("", "organization"))
+_THE: Final = frozenset(("the ", "The "))
 _REACH: Final = 40  # characters before a name that are looked at
 
 
@@ -83,7 +82,15 @@ class Evidence:
         Where two bodies end so, the short form names neither for certain and is left out.
         """
         flags = words.flags()
-        short = [draft for draft in self.drafts if self._is_short(draft, flags)]
+        text = self.text
+        short = [
+            draft
+            for draft in self.drafts
+            if (not draft.sort or draft.sort == "organization")
+            and flags.get(draft.names[-1], 0) & BODY
+            and text[draft.start - 4 : draft.start] in _THE
+            and all(flags.get(name, 0) & COMMON for name in draft.names[:-1])
+        ]
         if not short:
             return
         ends: dict[tuple[str, ...], set[str]] = {}
@@ -95,13 +102,6 @@ class Evidence:
             owners = len(ends.get(draft.names, ()))
             if owners:
                 draft.sort = "organization" if owners == 1 else ""
-
-    def _is_short(self, draft: Draft, flags: Mapping[str, int]) -> bool:
-        """Whether it is "the" and ordinary words, the last of them a noun of bodies."""
-        if draft.sort not in _OPEN or not flags.get(draft.names[-1], 0) & BODY:
-            return False
-        told = self.text[draft.start - 4 : draft.start].lower() == "the "
-        return told and all(flags.get(name, 0) & COMMON for name in draft.names[:-1])
 
     def _learn(self, draft: Draft) -> None:
         if draft.sort == "person":

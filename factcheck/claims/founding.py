@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _BETWEEN: Final = frozenset(
     ", ( ) which that was were is has been had first formally itself".split()
 )
+_THE: Final = frozenset({"the", "this", "that"})
+_OPENS: Final = re.compile(r",\s+(?:the\s+)?", re.I)
+_REACH: Final = 9  # tokens between a body and the participle
 _BEFORE_DATE: Final = frozenset("in on during early late back as by".split())
 
 
@@ -32,9 +36,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if rest and tokens.lower[index + 1 : index + 2] != [rest]:
             continue
         last = index + (1 if rest else 0)
-        body = _body_before(reading, index)
-        if body is not None and reading.claimable(tokens.starts[index]):
-            yield from _claim(reading, body, index, last)
+        if reading.claimable(tokens.starts[index]):
+            yield from _claim(reading, index, last)
 
 
 @cache
@@ -45,7 +48,7 @@ def _verbs() -> dict[str, str]:
     }
 
 
-def _claim(reading: Reading, body: Mention, index: int, last: int) -> Iterator[Claim]:
+def _claim(reading: Reading, index: int, last: int) -> Iterator[Claim]:
     tokens = reading.tokens
     at = last + 1
     while at < len(tokens.lower) and tokens.lower[at] in _BEFORE_DATE:
@@ -53,6 +56,10 @@ def _claim(reading: Reading, body: Mention, index: int, last: int) -> Iterator[C
     if at >= len(tokens.lower) or at == last + 1:
         return
     for time in reading.times_in(tokens.starts[at], tokens.ends[at]):
+        opens = index == 0 or tokens.words[index - 1] in (".", "”", '"')
+        body = _body_after(reading, time.end) if opens else _body_before(reading, index)
+        if body is None:
+            return
         claim = date_claim(reading, "organization.founded", reading.subject_of(body), time)
         if claim is not None:
             start = tokens.starts[index]
@@ -69,15 +76,41 @@ def _claim(reading: Reading, body: Mention, index: int, last: int) -> Iterator[C
 
 
 def _body_before(reading: Reading, index: int) -> Mention | None:
-    """The body whose name ends right before token ``index``, an acronym and auxiliaries apart."""
+    """The body whose name ends right before token ``index``, an acronym and auxiliaries apart.
+
+    A common noun ("the commission") stands for the body last named with it.
+    """
     tokens = reading.tokens
     at = index - 1
-    while at >= 0 and index - at < 9:
+    while at >= 0 and index - at < _REACH:
         mention = reading.mention_at(tokens.starts[at])
         if mention is not None and mention.kind == "organization":
             # "(CNWG)" stands for the body named before it
             return mention
         if tokens.lower[at] not in _BETWEEN:
-            return None
+            return _meant(reading, at)
         at -= 1
     return None
+
+
+def _meant(reading: Reading, at: int) -> Mention | None:
+    """The body that "the commission" or "the working group", ending at token ``at``, takes up."""
+    tokens = reading.tokens
+    noun = tokens.words[at]
+    first = at - 1
+    while first > 0 and tokens.words[first].islower() and tokens.lower[first] not in _THE:
+        first -= 1
+    if first < 0 or tokens.lower[first] not in _THE or at - first > 2 or not noun.islower():
+        return None
+    for mention in reversed(reading.mentions_in(0, tokens.starts[first])):
+        words = reading.name_of(mention).lower().split()
+        if mention.kind == "organization" and noun in words:
+            return mention
+    return None
+
+
+def _body_after(reading: Reading, end: int) -> Mention | None:
+    """The body in "Established in 2011, the Commission promotes ..."."""
+    found = _OPENS.match(reading.text, end)
+    mention = reading.mention_at(found.end()) if found else None
+    return mention if mention is not None and mention.kind == "organization" else None

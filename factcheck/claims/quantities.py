@@ -56,6 +56,8 @@ def _counted_for(reading: Reading, events: Events, number: Number) -> EventMenti
     if sentence is None:
         return None
     inside = [m for m in events.mentions if sentence.start <= m.start < sentence.end]
+    if not inside and sentence.text.startswith("It "):  # the event last spoken of
+        inside = [m for m in events.mentions if m.end <= sentence.start][-1:]
     before = [m for m in inside if m.start < number.start]
     return before[-1] if before else next(iter(inside), None)
 

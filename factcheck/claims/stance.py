@@ -27,11 +27,7 @@ _PLAN: Final = re.compile(
     r"(?:is|are|was|were) (?:set|due|expected|to)|to be held)\b"
 )
 _PARTICIPLE: Final = re.compile(r"scheduled|slated|planned|due|to be")
-_DONE: Final = re.compile(
-    r"(?<!be )\b(?:held|took place|concluded|convened|hosted|ended|opened|met|attended|was|were|"
-    r"had)\b",
-    re.I,
-)
+_DONE: Final = re.compile(r"(?<!be )\b(?:took place|met|was|were|had|held|[a-z]{2,}ed)\b")
 _DENIAL: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|never|(?:did|do|does|has|had|have|was|were|is|"
     r"are|will|would|could|can)(?: not|n[’']t)|no evidence|untrue|fake|false(?:ly)?)\b",
@@ -42,9 +38,6 @@ _PLAN_WORDS: Final = frozenset(
     "will would shall upcoming forthcoming up due ahead to slated plan plans planned planning "
     "prepare prepares prepared preparing propose proposes proposed proposing intend intends "
     "intended intending aim aims aimed aiming schedule schedules scheduled scheduling".split()
-)
-_DONE_WORDS: Final = frozenset(
-    "held place concluded convened hosted ended opened met attended was were had".split()
 )
 _DENIAL_WORDS: Final = frozenset(
     "deny denies denied denying refute refutes refuted refuting never not n t no untrue fake false "
@@ -116,7 +109,7 @@ def read(sentence: Span, speaker: str) -> Stance:
         start=offset,
         plans=tuple(offset + m.start() for m in plans),
         postposed=tuple(offset + m.start() for m in plans if _PARTICIPLE.match(m.group())),
-        done=tuple(offset + m.start() for m in _cues(_DONE, _DONE_WORDS, body, words)),
+        done=tuple(offset + m.start() for m in _DONE.finditer(body)),
         denials=tuple(offset + m.start() for m in _cues(_DENIAL, _DENIAL_WORDS, body, words)),
     )
 

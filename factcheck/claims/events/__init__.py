@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck import lexicon
 from factcheck.claims.dating import date_claim
-from factcheck.claims.events import chains, mentions, roles, surroundings
+from factcheck.claims.events import chains, mentions, roles, sessions, surroundings
 from factcheck.model import Claim, Mention, Subject, Time
 from factcheck.values import Name, Ordinal, Text
 
@@ -26,7 +26,8 @@ class Events:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self.mentions = list(mentions.find(reading))
+        named = list(mentions.find(reading))
+        self.mentions = _apart([*named, *sessions.find(reading)])
         self._around = {m.start: surroundings.around(reading, m) for m in self.mentions}
         self.chains = chains.link(self.mentions, self._around)
         self._chain = {m.start: c for c in self.chains for m in c.mentions}
@@ -92,7 +93,9 @@ class Events:
     def _attach(self, mention: EventMention, chain: EventChain) -> None:
         if mention.number is not None:
             cadence = {"cadence": mention.cadence} if mention.cadence else {}
-            span = _span(self._reading, mention.ordinal_start, mention.noun_end)
+            # "met for the fourth time": the number may come after what it numbers
+            end = mention.noun_end if mention.noun_end > mention.ordinal_start else mention.end
+            span = _span(self._reading, mention.ordinal_start, end)
             self._claim("event.ordinal", chain, Ordinal(mention.number), span, **cadence)
         if mention.group is not None and mention.kind != "communication":
             # whose statement it is tells no body that met
@@ -192,6 +195,15 @@ class Events:
         opens = not self._reading.text[start : mention.start].strip()
         held = self._word_before(mention.start) in lexicon.mapping("event_statuses")
         return mention if opens or held else None
+
+
+def _apart(found: list[EventMention]) -> list[EventMention]:
+    """Mentions in order, of two that overlap the earlier and longer one."""
+    kept: list[EventMention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
 
 
 def _span(reading: Reading, start: int, end: int) -> Span:

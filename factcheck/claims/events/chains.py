@@ -28,6 +28,7 @@ class EventChain:
         self.id = f"event:{index}"
         self.mentions = [first]
         self.found = list(around)
+        self._words = set(first.group.text.lower().split()) if first.group else set()
         self.head = first.head
         self.kind = first.kind
         self.number = first.number
@@ -65,7 +66,8 @@ class EventChain:
         body = mention.group.entity if mention.group else None
         if body is not None and self.series is not None and body != self.series:
             return False
-        same_head = mention.head == self.head
+        # "the synod" takes up the meeting of "the 34th General Synod"
+        same_head = mention.head == self.head or mention.head in self._words
         if not same_head and not (mention.generic and mention.kind == self.kind):
             return False
         if body is not None or mention.number is not None:

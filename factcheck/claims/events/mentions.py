@@ -75,6 +75,8 @@ def find(reading: Reading) -> Iterator[EventMention]:
         noun = nouns.get(word)
         if noun is None or not reading.claimable(tokens.starts[index]):
             continue
+        if tokens.lower[index + 1 : index + 2] and tokens.lower[index + 1] in nouns:
+            continue  # of "plenary session" the last noun is the head
         if reading.time_at(tokens.starts[index]) is not None:  # the month of March is no march
             continue
         inside = reading.mention_at(tokens.starts[index])
@@ -216,8 +218,20 @@ def _group_after(reading: Reading, end: int) -> Mention | None:
     if found is None:
         return None
     mention = reading.mention_at(found.end())
-    is_body = mention is not None and mention.kind == "organization"
-    return mention if is_body and mention is not None and mention.start == found.end() else None
+    if mention is None or mention.start != found.end():
+        return None
+    # "the Commission's Council of Ministers": what is owned met, not its owner
+    while (owned := _owned(reading, mention)) is not None:
+        mention = owned
+    return mention if mention.kind == "organization" else None
+
+
+def _owned(reading: Reading, owner: Mention) -> Mention | None:
+    """The body that follows a possessive."""
+    if reading.text[owner.end : owner.end + 3] not in ("'s ", "’s "):
+        return None
+    owned = reading.mention_at(owner.end + 3)
+    return owned if owned is not None and owned.kind == "organization" else None
 
 
 def _group_before(reading: Reading, start: int) -> Mention | None:

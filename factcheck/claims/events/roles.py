@@ -44,14 +44,14 @@ class Role(Struct, frozen=True):
 class _Verb(Struct, frozen=True):
     words: tuple[str, ...]
     predicate: str
-    passive: bool
+    preposition: str  # "by", "of", or "" where the holder is the verb's subject
 
 
 @cache
 def _verbs() -> dict[str, list[_Verb]]:
     table: dict[str, list[_Verb]] = {}
     for form, predicate, how in lexicon.rows("role_verbs"):
-        verb = _Verb(tuple(form.split()), predicate, how == "by")
+        verb = _Verb(tuple(form.split()), predicate, "" if how == "subject" else how)
         table.setdefault(verb.words[0], []).append(verb)
     for verbs in table.values():
         verbs.sort(key=lambda v: -len(v.words))
@@ -67,9 +67,10 @@ def find(reading: Reading, events: list[EventMention]) -> Iterator[Role]:
             stop = index + len(verb.words)
             if tuple(tokens.lower[index:stop]) != verb.words:
                 continue
-            is_passive = tokens.lower[stop : stop + 1] == ["by"]
-            if verb.passive == is_passive and reading.claimable(tokens.starts[index]):
-                roles = _passive if is_passive else _active
+            after = tokens.lower[stop] if stop < len(tokens.lower) else ""
+            fits = after == verb.preposition if verb.preposition else after != "by"
+            if fits and reading.claimable(tokens.starts[index]):
+                roles = _passive if verb.preposition else _active
                 yield from roles(reading, events, verb, index, stop)
                 break
 

@@ -26,7 +26,8 @@ CARRIERS: Final = frozenset(
     "which that was were is are has have had been be being will would to also first held take "
     "takes took taken place taking convened hosted organised organized scheduled set due planned "
     "concluded ended began begun opened started starts begins kicked off on in at from between "
-    "during over the here there earlier later and until through of this last next early late just "
+    "ran runs lasted during over the here there earlier later and until through of this last next "
+    "early late just "
     "struck strikes hit hits rocked shook jolted swept occurred happened erupted "
     "city town village region province state capital area country island county district".split()
 )

@@ -181,8 +181,11 @@ def bodies(chains: Chains, drafts: list[Draft]) -> None:
     bracket = _brackets(chains.text, drafts)
     held = {acronym.start: start for start, acronym in bracket.items()}
     short = any(len(draft.names) == 1 for draft in drafts)  # else letters are asked for by nobody
+    keys: dict[str, tuple[str, ...]] = {}
     for draft in ordered:
-        key = _key(draft)
+        key, repeated = keys.get(draft.text, ()), draft.text in keys
+        if not repeated:
+            key = keys[draft.text] = _key(draft)
         entity = _known_body(chains, draft, key, known=known, partner=held.get(draft.start, -1))
         if entity < 0:
             entity = chains.new("organization")
@@ -192,7 +195,7 @@ def bodies(chains: Chains, drafts: list[Draft]) -> None:
         if acronym and not chains.acronyms[entity]:
             chains.acronyms[entity] = acronym.text
             known.by_acronym.setdefault(acronym.text, entity)
-        if short and len(key) > 2:
+        if short and len(key) > 2 and not repeated:
             known.by_acronym.setdefault(_initials(draft.text), entity)
             known.by_acronym.setdefault(_initials(draft.text, small=True), entity)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from factcheck.annotate.names import words
@@ -146,13 +146,13 @@ class Token:
 
     __slots__ = ("end", "flags", "gap", "initial", "start", "word")
 
-    def __init__(self, start: int, word: str, flags: int, gap: int, *, initial: bool) -> None:
+    def __init__(self, start: int, word: str, flags: int, gap: int) -> None:
         self.start = start
         self.end = start + len(word)
         self.word = word
         self.flags = flags
         self.gap = gap
-        self.initial = initial
+        self.initial = False
 
 
 def read(
@@ -170,14 +170,14 @@ def read(
     known = words.flags()
     tokens: list[Token] = []
     last_end = -_WIDEST_GAP - 1
-    covers = iter((*sorted([skip, *[(time.start, time.end) for time in times]]), _NOWHERE))
-    covered, clear = next(covers)
+    cover = _covers(region, times, skip)
+    covered, clear = next(cover)
     for match in _TOKEN.finditer(text, region.start, region.end):
         start, word = match.start(), match.group()
         if text[start - 1] in _GLUED and start > region.start:
             start, word = _start(text, start, word)
         while clear <= start:
-            covered, clear = next(covers)
+            covered, clear = next(cover)
         if covered <= start:
             continue
         flags = known.get(word)
@@ -194,10 +194,21 @@ def read(
             gap = BREAK
         if word == "General" and gap == JOIN:
             _name_role(tokens[-1])
-        token = Token(start, word, flags, gap, initial=initial)
+        token = Token(start, word, flags, gap)
+        token.initial = initial
         tokens.append(token)
         last_end = token.end
     return tokens
+
+
+def _covers(
+    region: Region, times: Sequence[Time], skip: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The stretches that hold no names, in order, and one that is never reached."""
+    covers = [(time.start, time.end) for time in times]
+    if skip[0] < region.end and skip[1] > region.start:
+        covers = sorted([skip, *covers])
+    return iter((*covers, _NOWHERE))
 
 
 def _name_role(token: Token) -> None:

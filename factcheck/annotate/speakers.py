@@ -250,23 +250,20 @@ class Speakers:
             bare = word[0].rstrip(".").lower()
             titled = bare in _titles() or word[0].lower() in _titles()
             if not titled and begin < at:
-                titled = self._is_portfolio(word[0], begin)
+                titled = self._is_portfolio(word[0], offset + word.start())
             if between.strip() or bare in _BEFORE_NAME or not (word[0][0].isupper() and titled):
                 break
             begin = offset + word.start()
         return begin
 
-    def _is_portfolio(self, word: str, begin: int) -> bool:
-        """Whether ``word``, before the title from ``begin``, says what the office is about: a noun
-        of matters right before the role ("Infrastructure Minister"), an ordinary word before that
-        ("Rural Development Minister")."""
-        matters = lexicon.words("matter_nouns")
-        if word in matters:
+    def _is_portfolio(self, word: str, start: int) -> bool:
+        """Whether ``word`` at ``start``, before a title, says what the office is about: a noun of
+        matters, or an ordinary word whose capital no sentence gave it ("Housing Minister")."""
+        if word in lexicon.words("matter_nouns"):
             return True
-        noun = self.text[begin : begin + 30].split(" ")[0]
-        if noun not in matters and noun.lower() not in lexicon.words("title_modifiers"):
-            return False
-        return word.lower() in lexicon.words("common_words") and not word.endswith("ly")
+        before = self.text[max(0, start - 4) : start].rstrip(" \"”’'»")
+        opens = not before or before[-1] in ".!?:\n"
+        return not opens and word.lower() in lexicon.words("common_words")
 
     def _subject(self, start: int, verb: int) -> int | None:
         """The named subject of a verb: the nearest mention before it that only auxiliaries, a

@@ -105,7 +105,7 @@ def keeps_matter(tokens: list[Token], at: int, index: int) -> bool:
     "Agency for Flood Defence Assistant Director": the words after "for" lack a noun without it.
     """
     flags = tokens[index].flags
-    if flags & RANKING or not flags & MATTER or index + 1 >= len(tokens):
+    if flags & RANKING or not flags & (MATTER | MODIFIER) or index + 1 >= len(tokens):
         return False
     following = tokens[index + 1]
     if following.gap != JOIN or not _is_governed(tokens, at, index):

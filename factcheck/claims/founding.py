@@ -29,10 +29,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """organization.founded over the participle and its date ("established in 2020")."""
     tokens = reading.tokens
     verbs = _verbs()
-    for index, word in enumerate(tokens.lower):
-        if word not in verbs:
-            continue
-        rest = verbs[word]
+    for index in tokens.among(verbs):
+        rest = verbs[tokens.lower[index]]
         if rest and tokens.lower[index + 1 : index + 2] != [rest]:
             continue
         last = index + (1 if rest else 0)

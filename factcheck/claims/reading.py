@@ -17,7 +17,7 @@ from factcheck.model import Claim, Document, Mention, Modality, Number, Quote, R
 from factcheck.values.names import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from factcheck.values import Value
 
@@ -40,6 +40,10 @@ class Tokens:
         self.lower = list(map(str.lower, self.words))
         self.starts = edges[0:-1:2]
         self.ends = edges[1::2]
+
+    def among(self, words: Container[str]) -> list[int]:
+        """Indexes of the tokens whose lower-cased form is one of ``words``."""
+        return [index for index, word in enumerate(self.lower) if word in words]
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after ``offset``."""

@@ -98,7 +98,7 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
 def read(sentence: Span, speaker: str) -> Stance:
     """The stance of one sentence; ``speaker`` is who speaks where it stands in a quotation."""
     body = sentence.text
-    words = set(_WORD.findall(body.lower()))
+    words = set(_WORD.findall(body))
     attribution, routine = _attribution(body, words)
     attribution = speaker or attribution
     offset = sentence.start
@@ -109,7 +109,7 @@ def read(sentence: Span, speaker: str) -> Stance:
         start=offset,
         plans=tuple(offset + m.start() for m in plans),
         postposed=tuple(offset + m.start() for m in plans if _PARTICIPLE.match(m.group())),
-        done=tuple(offset + m.start() for m in _DONE.finditer(body)),
+        done=tuple(offset + m.start() for m in _DONE.finditer(body)) if plans else (),
         denials=tuple(offset + m.start() for m in _cues(_DENIAL, _DENIAL_WORDS, body, words)),
     )
 

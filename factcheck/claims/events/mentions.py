@@ -71,9 +71,9 @@ def find(reading: Reading) -> Iterator[EventMention]:
     """The event mentions of an article in order; none in boilerplate or inside a longer name."""
     nouns = _nouns()
     tokens = reading.tokens
-    for index, word in enumerate(tokens.lower):
-        noun = nouns.get(word)
-        if noun is None or not reading.claimable(tokens.starts[index]):
+    for index in tokens.among(nouns):
+        noun = nouns[tokens.lower[index]]
+        if not reading.claimable(tokens.starts[index]):
             continue
         if tokens.lower[index + 1 : index + 2] and tokens.lower[index + 1] in nouns:
             continue  # of "plenary session" the last noun is the head

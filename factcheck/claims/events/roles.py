@@ -62,8 +62,8 @@ def find(reading: Reading, events: list[EventMention]) -> Iterator[Role]:
     """Every role that an event of the article is given, in order of the verbs."""
     verbs = _verbs()
     tokens = reading.tokens
-    for index, word in enumerate(tokens.lower):
-        for verb in verbs.get(word, ()):
+    for index in tokens.among(verbs):
+        for verb in verbs[tokens.lower[index]]:
             stop = index + len(verb.words)
             if tuple(tokens.lower[index:stop]) != verb.words:
                 continue

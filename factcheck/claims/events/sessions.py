@@ -68,8 +68,9 @@ def _numbered_body(reading: Reading, number: Number) -> EventMention | None:
 def _bare_numbers(reading: Reading) -> Iterator[EventMention]:
     """ "The fourth was held in Colombo": a number that itself is held."""
     tokens = reading.tokens
-    for index, word in enumerate(tokens.lower):
-        if word not in _ordinals() or index == 0 or tokens.lower[index - 1] != "the":
+    for index in tokens.among(_ordinals()):
+        word = tokens.lower[index]
+        if index == 0 or tokens.lower[index - 1] != "the":
             continue
         after = index + 1 + (tokens.lower[index + 1 : index + 2] == [","])
         if _is_held(reading, after) and reading.claimable(tokens.starts[index]):
@@ -94,8 +95,8 @@ def _ordinals() -> dict[str, int]:
 def _met(reading: Reading) -> Iterator[EventMention]:
     """ "The Joint Commission met in Jakarta on Thursday", with "for the fourth time" or without."""
     tokens = reading.tokens
-    for index, word in enumerate(tokens.lower):
-        if word not in _MET or index == 0 or index + 1 >= len(tokens.lower):
+    for index in tokens.among(_MET):
+        if index == 0 or index + 1 >= len(tokens.lower):
             continue
         body = reading.mention_at(tokens.starts[index - 1])
         if body is None or body.kind != "organization":

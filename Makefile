@@ -33,11 +33,13 @@ lock:
 	"$$scratch/bin/uv" pip compile --quiet --universal --python-version 3.11 --group dev \
 		--generate-hashes --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
-# The project itself comes last and without its dependencies: they are pinned above it.
+# The project itself comes last and without its dependencies: they are pinned above it. Compiled at
+# once, for Python may be told not to keep what it compiles, and would then do so in every run.
 $(STAMP): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q factcheck
 	touch $(STAMP)
 
 clean:

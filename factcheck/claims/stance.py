@@ -24,7 +24,7 @@ _PLAN: Final = re.compile(
     r"\b(?:will|would|shall|upcoming|forthcoming|gear(?:s|ed|ing)? up for|due to|due for|ahead of|"
     r"(?:plans?|planned|planning|prepar(?:es?|ed|ing)|propos(?:es?|ed|ing)|intend(?:s|ed|ing)?|"
     r"aim(?:s|ed|ing)?|schedul(?:es?|ed|ing)|slated)(?: to| for)?|"
-    r"(?:is|are|was|were) (?:set|due|expected|to)|to be held)\b"
+    r"(?:is|are|was|were) (?:set|due|expected)|(?:is|are) to be|to be held)\b"
 )
 _PARTICIPLE: Final = re.compile(r"scheduled|slated|planned|due|to be")
 _DONE: Final = re.compile(r"(?<!be )\b(?:took place|met|was|were|had|held|[a-z]{2,}ed)\b")
@@ -35,9 +35,10 @@ _DENIAL: Final = re.compile(
 )
 # a word of each cue, to look for before its pattern
 _PLAN_WORDS: Final = frozenset(
-    "will would shall upcoming forthcoming up due ahead to slated plan plans planned planning "
-    "prepare prepares prepared preparing propose proposes proposed proposing intend intends "
-    "intended intending aim aims aimed aiming schedule schedules scheduled scheduling".split()
+    "will would shall upcoming forthcoming gear gears geared gearing due ahead set expected be "
+    "slated plan plans planned planning prepare prepares prepared preparing propose proposes "
+    "proposed proposing intend intends intended intending aim aims aimed aiming schedule schedules "
+    "scheduled scheduling".split()
 )
 _DENIAL_WORDS: Final = frozenset(
     "deny denies denied denying refute refutes refuted refuting never not n t no untrue fake false "

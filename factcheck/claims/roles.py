@@ -62,6 +62,11 @@ def standing() -> frozenset[str]:
     return frozenset(word for word, sort in rows if sort == "standing")
 
 
+def is_rank(word: str) -> bool:
+    """Whether ``word``, as written and without its full stop, is short for a rank ("Gen")."""
+    return word in _ranks()
+
+
 def bare(word: str) -> str:
     """A lower-cased word without what is glued to it ("ex-president", "mayor-elect")."""
     for prefix in _PREFIXES:

@@ -36,7 +36,7 @@ _COPULA: Final = re.compile(
 )
 # a run of capitalised words with the small words of names: "Office of President Trump's Drug Czar"
 _CAPITAL_RUN: Final = re.compile(
-    rf"(?:the )?[{UPPER}][\w.&{MARKS}-]*"
+    rf"(?:the )?(?:(?:[{UPPER}]\.)+|(?:St|Mt|Ft)\.|[{UPPER}][\w&{MARKS}-]*)"
     r"(?:(?:['’]s)?(?: of(?: the)?| for(?: the)?| and(?: the)?"
     rf"|,(?= [{UPPER}][\w{MARKS}]+ and [{UPPER}])| &)?"
     rf" [{UPPER}][\w&{MARKS}-]*)*"
@@ -259,7 +259,11 @@ class _Finder:
 
     def _person_at(self, offset: int) -> Mention | None:
         """The person named right after ``offset``, honorifics apart."""
-        at = offset + 1 if self.text[offset : offset + 2] == ". " else offset
+        at = offset
+        if self.text[offset : offset + 2] == ". ":  # a full stop, but for "Gen. Jane Roe"
+            if not roles.is_rank(self.text[max(0, offset - 12) : offset].split(" ")[-1]):
+                return None
+            at += 1
         while self.text[at : at + 1] == " ":
             mention = self.by_start.get(at + 1)
             if mention is not None:

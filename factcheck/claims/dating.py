@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from factcheck.values import Text
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.model import Claim, Time
+
+
+# a weekday that no article's date anchors, as TIMEX3 writes it
+_WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
+_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def date_claim(reading: Reading, predicate: str, subject: str, time: Time) -> Claim | None:
@@ -23,12 +29,13 @@ def date_claim(reading: Reading, predicate: str, subject: str, time: Time) -> Cl
         stated.append((kind, detail))
     if time.weekday is not None:
         stated.append(("weekday", str(time.weekday)))
-    if time.date is None and not time.fault and time.weekday is None:
+    weekday = _WEEKDAY.fullmatch(time.timex)
+    if time.date is None and not time.fault and time.weekday is None and not weekday:
         return None
     return reading.claim(
         predicate,
         subject,
-        time.date or Text(time.text),
+        time.date or Text(_NAMES[int(weekday.group(1)) - 1] if weekday else time.text),
         time.start,
         time.end,
         derivation=time.derivation,

@@ -95,7 +95,10 @@ def _leftward(reading: Reading, start: int, low: int) -> list[str]:
             elif words or mention.kind != "place":  # "in Riga on Sunday" dates what was in Riga
                 return [*words, reading.text[mention.start : mention.end]]
             continue
-        if tokens.words[at] in _BREAKS:
+        if tokens.words[at] in _BREAKS and not (
+            # "the report on cocaine, released on 29 November"
+            tokens.words[at] == "," and len(words) == 1 and words[0].endswith("ed")
+        ):
             return words
         if tokens.lower[at] not in _SKIPPED and tokens.words[at][0].isalnum():
             words.append(tokens.words[at])

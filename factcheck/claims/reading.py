@@ -25,7 +25,7 @@ DOCUMENT: Final = "document"  # the id of the subject that stands for the articl
 
 S = TypeVar("S", bound=Span)
 
-_NEWLINE: Final = re.compile("\n")
+_NEWLINE: Final = re.compile("\r\n|\r|\n")
 _TOKEN: Final = re.compile(r"(\w+(?:[-–’'.]\w+)*|[^\w\s])")
 
 

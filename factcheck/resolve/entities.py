@@ -40,7 +40,7 @@ def _draft(
     numbered = [node for node in cluster if node.numbers] or cluster
     groups = [bodies[node.key] for node in numbered if node.key in bodies]
     return Entity(
-        id=f"{subject.kind}:{_slug(label)}",
+        id=f"{subject.kind}:{_slug(_naming(cluster, label))}",
         kind=subject.kind,
         label=label,
         aliases=tuple(sorted(set(names) - {label})),
@@ -60,6 +60,12 @@ def _label(cluster: Sequence[Node]) -> str:
     numbered = [node for node in cluster if node.numbers] or cluster
     counts = Counter(node.subject.label for node in numbered)
     return min(counts, key=lambda x: (-len(x.split()), -counts[x], x))
+
+
+def _naming(cluster: Sequence[Node], label: str) -> str:
+    """What the id is made of: of a document its file's name, wherever its folder is."""
+    document = cluster[0].subject.kind == "document"
+    return cluster[0].path.rpartition("/")[2] if document else label
 
 
 def _most_common(values: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from factcheck.model import Evidence, Link
 from factcheck.resolve.clusters import cluster, memoised
 from factcheck.values import Relation, compare, compare_names
 from factcheck.values.names import blocking_keys, near_miss
+from factcheck.values.roles import normal_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,8 +30,9 @@ _NAME_WEIGHT: Final = {
     Relation.REFINES: 2.0,
     Relation.COMPATIBLE: 0.5,
 }
-# a place is known by its name; people and bodies need a second reason
 _PLACE_BONUS: Final = 1.0
+_LONG: Final = 3  # words of a body's name that no two bodies are likely to share
+_LONG_BONUS: Final = 0.5
 
 NamedKind = Literal["person", "organization", "place"]
 Profile = tuple[str, str]  # label, acronym
@@ -121,13 +123,11 @@ class Linker:
     def _evidence(self, a: Node, b: Node, relation: Relation) -> Iterable[Evidence]:
         if weight := _NAME_WEIGHT.get(relation):
             detail = f"{a.subject.label} / {b.subject.label}: {relation.value}"
-            yield Evidence("name", weight + (_PLACE_BONUS if self.kind == "place" else 0), detail)
+            yield Evidence("name", weight + self._bonus(a, relation), detail)
         if a.subject.acronym and a.subject.acronym == b.subject.acronym:
             yield Evidence("acronym", 1.5, a.subject.acronym)
-        for mine in a.titles:
-            if any(compare(mine, theirs).agrees for theirs in b.titles):
-                yield Evidence("title", 1.0, mine.role)
-                break
+        if title := _title(a, b):
+            yield title
         if series := sorted(set(a.holds) & set(b.holds)):
             yield Evidence("series", 0.75, f"both hold a {series[0]}")
         if both := self._context(a, b):
@@ -136,8 +136,33 @@ class Linker:
         if story := self._stories.evidence(a, b):
             yield story
 
+    def _bonus(self, a: Node, relation: Relation) -> float:
+        """A place is known by its name; so is a body by one and the same long name."""
+        if self.kind == "place":
+            return _PLACE_BONUS
+        long = self.kind == "organization" and len(a.subject.label.split()) >= _LONG
+        return _LONG_BONUS if long and relation is Relation.EQUAL else 0.0
+
     def _context(self, a: Node, b: Node) -> list[str]:
         """Names of this kind, other than their own, that both articles hold."""
         if a.path == b.path:
             return []
         return sorted((self._names[a.path] & self._names[b.path]) - {*a.names, *b.names})
+
+
+def _title(a: Node, b: Node) -> Evidence | None:
+    """A title that both hold, or the role or the body that two titles share.
+
+    Two bodies of one role are a contradiction only if the two are one person; so they may count a
+    little towards that.
+    """
+    pairs = [(mine, theirs) for mine in a.titles for theirs in b.titles]
+    for mine, theirs in pairs:
+        if compare(mine, theirs).agrees:
+            return Evidence("title", 1.0, mine.role)
+    for mine, theirs in pairs:
+        if normal_role(mine.role) == normal_role(theirs.role):
+            return Evidence("role", 0.5, mine.role)
+        if mine.organization and mine.organization == theirs.organization:
+            return Evidence("employer", 0.5, mine.organization)
+    return None

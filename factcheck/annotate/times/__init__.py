@@ -11,8 +11,9 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
+from factcheck.annotate.times import links
 from factcheck.annotate.times.grammar import scan
-from factcheck.annotate.times.nodes import Calendar, Expression, Period, Reference
+from factcheck.annotate.times.nodes import Calendar, Expression, Period, Range, Reference
 from factcheck.annotate.times.resolve import Context, Resolved, resolve
 from factcheck.annotate.times.tokens import Tokens, tokenize
 from factcheck.model import Time
@@ -36,7 +37,9 @@ def find(text: str, *, anchor: Date | None, start: int = 0, end: int | None = No
     if not found:
         return []
     context = Context(tokens, _anchor_day(anchor), _day_first(found))
+    links.name_years(found, context)
     resolved = [resolve(expression, context) for expression in found]
+    found, resolved = links.join_days(found, resolved, context)
     _lend_days(found, resolved, context)
     return [_time(e, r, tokens) for e, r in zip(found, resolved, strict=True)]
 
@@ -132,7 +135,8 @@ def _time(e: Expression, r: Resolved, t: Tokens) -> Time:
     edtf = r.edtf
     if edtf is not None and e.approximate and "~" not in edtf:
         edtf = "/".join(f"{part}~" for part in edtf.split("/"))
-    weekday = e.node.weekday if isinstance(e.node, Calendar) else None
+    day = e.node.first if isinstance(e.node, Range) else e.node
+    weekday = day.weekday if isinstance(day, Calendar) else None
     return Time(
         t.starts[e.first],
         t.ends[e.last - 1],

@@ -30,6 +30,7 @@ _YEAR_CUES = frozenset(
     "( [ , and ' ’ around back again".split()
 )
 _ARTICLES = frozenset(("the", "a", "an", "this", "its", "his", "her", "their", "our", "s"))
+_YEARS_ON = {"same": 0, "following": 1, "previous": -1, "preceding": -1}
 _VERBISH = ("ed", "ing")
 
 Found = tuple[int, Calendar]
@@ -102,13 +103,16 @@ def _continues(t: Tokens, i: int) -> bool:
 
 
 def tail(t: Tokens, j: int, found: Calendar) -> Found:
-    """The year after a day or month: ", 2026", "of last year", "this year"."""
+    """The year after a day or month: ", 2026", "of last year", "this year", "of that year"."""
     k = j
     if t.words[k] in (",", "of"):
         k += 1
     if (hit := year(t, k)) is not None and not _counts(t, hit[0]):
         found.year = hit[1]
         return hit[0], found
+    if (named := _year_named(t, k)) is not None:
+        found.year_of = named[1]
+        return named[0], found
     if t.words[k] == "the" and t.kinds[k + 1] == "deictic":
         k += 1
     if (
@@ -119,6 +123,14 @@ def tail(t: Tokens, j: int, found: Calendar) -> Found:
         found.year_shift = t.value(k)
         return k + 2, found
     return j, found
+
+
+def _year_named(t: Tokens, k: int) -> tuple[int, int] | None:
+    """That year, the same year, the following year: how far from the year last named."""
+    j = k + (t.words[k] in ("the", "that") and t.words[k + 1] in _YEARS_ON)
+    if t.words[j + 1] != "year" or (j == k and t.words[k] != "that"):
+        return None
+    return j + 2, _YEARS_ON.get(t.words[j], 0)
 
 
 def _counts(t: Tokens, j: int) -> bool:

@@ -184,7 +184,7 @@ _POINTS: dict[str, Callable[[Tokens, int], tuple[int, Point] | None]] = {
 def _dated(t: Tokens, i: int) -> list[Expression] | None:
     """Dates, with their ranges, lists and times of day."""
     if (
-        t.kinds[i] in ("digit", "month", "ordinal", "article")
+        t.kinds[i] in ("digit", "month", "ordinal", "article", "weekday")
         and (found := lists.days(t, i)) is not None
     ):
         if len(found) == 1:
@@ -295,6 +295,8 @@ def _article(t: Tokens, i: int) -> list[Expression] | None:
         return None
     if t.words[i + 1] == "early" and t.words[i + 2] == "hours":
         return _early_hours(t, i)
+    if kind in ("ordinal", "digit", "deictic") and (hit := spans.weekday_of_month(t, i + 1)):
+        return [Expression(i, *hit)]
     special = relative.definite(t, i)
     if special is not None:
         j, node, part = special
@@ -304,6 +306,12 @@ def _article(t: Tokens, i: int) -> list[Expression] | None:
     if kind in ("digit", "number") and (hit := spans.duration(t, i + 1)) is not None:
         return [Expression(i if t.words[hit[0] - 2] not in DASHES else i + 1, *hit)]
     return None
+
+
+def _ordinal(t: Tokens, i: int) -> list[Expression] | None:
+    if (monthly := spans.weekday_of_month(t, i)) is not None:
+        return [Expression(i, *monthly)]
+    return _dated(t, i)
 
 
 def _early_hours(t: Tokens, i: int) -> list[Expression] | None:
@@ -415,7 +423,7 @@ _READINGS: dict[str, Reading] = {
     "mod": _modifier,
     "article": _article,
     "number": _number,
-    "ordinal": _dated,
+    "ordinal": _ordinal,
     "vague": _spanned,
     "approx": _about,
     "every": _spanned,

@@ -11,6 +11,7 @@ from factcheck.annotate.times.nodes import Calendar, Clock, Expression, Named, P
 from factcheck.annotate.times.tokens import DASHES, Tokens
 
 _TO = frozenset(("to", "through", "thru", "until", "till", "—")) | DASHES
+_THROUGH = frozenset(("to", "through", "thru", "until", "till"))
 _AND = frozenset((",", "and", "&", "or"))
 # "moved from 3 May to 10 June" names two dates, not the days between them
 _MOVES = frozenset(
@@ -25,7 +26,8 @@ _AFTER_DAY = frozenset(
     "since this next last".split()
 )
 
-Item = tuple[int, int, int, int | None]  # first token, end, day, last day of a range
+# first token, end, day, last day of a range, weekday of the first day
+Item = tuple[int, int, int, int | None, int | None]
 
 
 def days(t: Tokens, i: int) -> list[Expression] | None:
@@ -47,20 +49,20 @@ def _sequence(t: Tokens, i: int, *, ends: bool, between: bool) -> tuple[int, lis
     like one (what follows it is no noun), for days that come after their month."""
     items: list[Item] = []
     separator, k = "", i
-    while len(items) < 12 and (hit := calendar.day(t, k)) is not None:
-        end, first = hit
+    while len(items) < 12 and (hit := _day(t, k)) is not None:
+        end, first, weekday = hit
         if items and (t.kinds[k] in ("number",) or (ends and not _ends_day(t, k, end))):
             break
         second = None
         if t.words[end] in _TO or (between and t.words[end] == "and"):
-            other = calendar.day(t, end + 1)
+            other = _day(t, end + 1)
             if (
                 other is not None
                 and t.kinds[end + 1] != "number"
                 and (not ends or _ends_day(t, end + 1, other[0]))
             ):
-                end, second = other
-        items.append((k, end, first, second))
+                end, second, _ = other
+        items.append((k, end, first, second, weekday))
         if t.words[end] not in _AND:
             return end, items, separator
         separator = t.words[end]
@@ -69,6 +71,16 @@ def _sequence(t: Tokens, i: int, *, ends: bool, between: bool) -> tuple[int, lis
             separator = t.words[k]
             k += 1
     return (items[-1][1] if items else i), items, separator
+
+
+def _day(t: Tokens, k: int) -> tuple[int, int, int | None] | None:
+    """3, the 3rd, Wednesday 3: the token after a day of the month, the day, its weekday."""
+    if t.kinds[k] != "weekday" or not t.capital(k):
+        hit = calendar.day(t, k)
+        return (*hit, None) if hit is not None else None
+    j = k + 1 + (t.words[k + 1] in (",", "."))
+    hit = calendar.day(t, j + (t.words[j] == "," and t.words[j - 1] == "."))
+    return (*hit, t.value(k)) if hit is not None else None
 
 
 def _ends_day(t: Tokens, i: int, end: int) -> bool:
@@ -119,10 +131,12 @@ def _month_first(t: Tokens, i: int) -> list[Expression] | None:
 def _spread(items: list[Item], tail: Calendar, *, first: int, last: int) -> list[Expression]:
     """One expression per item; the first and the last hold the month and year that all share."""
     out = []
-    for n, (start, end, low, high) in enumerate(items):
-        node: Point | Range = _on(tail, low)
+    for n, (start, end, low, high, weekday) in enumerate(items):
+        day = _on(tail, low)
+        day.weekday = weekday
+        node: Point | Range = day
         if high is not None:
-            node = Range(_on(tail, low), _on(tail, high))
+            node = Range(day, _on(tail, high))
         out.append(
             Expression(first if n == 0 else start, last if n == len(items) - 1 else end, node)
         )
@@ -130,7 +144,13 @@ def _spread(items: list[Item], tail: Calendar, *, first: int, last: int) -> list
 
 
 def _on(tail: Calendar, day: int) -> Calendar:
-    return Calendar(year=tail.year, month=tail.month, day=day, year_shift=tail.year_shift)
+    return Calendar(
+        year=tail.year,
+        month=tail.month,
+        day=day,
+        year_shift=tail.year_shift,
+        year_of=tail.year_of,
+    )
 
 
 def extend(
@@ -139,12 +159,15 @@ def extend(
     """Makes a range of a point that "to", a dash or, after "between", "and" joins to another of
     its kind.
     """
-    mark = t.words[e.last]
+    at = e.last
+    if t.words[at] == "," and t.words[at + 1] in _THROUGH and _is_day(e.node):
+        at += 1  # Wednesday, June 4, through Friday, June 6
+    mark = t.words[at]
     if not (mark in _TO or (mark == "and" and _between(t, e.first))) or isinstance(e.node, Range):
         return
     if mark in ("to", "until", "till") and _moves(t, e.first):
         return
-    j = e.last + 1
+    j = at + 1
     j += t.words[j] == "the" or (
         t.words[j] in ("early", "late", "mid") and t.words[j + 1] not in DASHES
     )
@@ -156,6 +179,10 @@ def extend(
     if isinstance(e.node, Calendar | Named | Shift):
         e.node = Range(e.node, hit[1])
         e.last = hit[0]
+
+
+def _is_day(node: object) -> bool:
+    return isinstance(node, Calendar) and node.day is not None
 
 
 def _moves(t: Tokens, i: int) -> bool:

@@ -11,8 +11,10 @@ class Calendar(Struct):
     """Parts of a date as the words give them.
 
     ``period`` is a TIMEX3 part of a year (``SP``, ``Q3``, ``H1``); ``decade`` the first three
-    digits of a year, ``century`` the first two; ``year_shift`` is -1 for "last year". ``open`` is
-    True where day and month may be the other way round (03/04/2025).
+    digits of a year, ``century`` the first two; ``year_shift`` is -1 for "last year", ``year_of`` 0
+    for "of that year", counted from the year last named. ``open`` is True where day and month may
+    be the other way round (03/04/2025), ``bound`` where a holiday is no day of what is told but
+    its limit ("before Christmas").
     """
 
     year: int | None = None
@@ -23,6 +25,8 @@ class Calendar(Struct):
     decade: int | None = None
     century: int | None = None
     year_shift: int | None = None
+    year_of: int | None = None
+    bound: bool = False
     open: bool = False
     day_first: bool | None = None  # for dates in figures that can be read but one way
 

@@ -12,6 +12,7 @@ from factcheck.annotate.times.nodes import Calendar, Named
 from factcheck.annotate.times.tokens import APOSTROPHES, DASHES, Tokens
 
 Found = tuple[int, Calendar]
+_LIMITS = frozenset("before by until till after".split())
 SHIFTS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "previous": -1}
 
 
@@ -151,7 +152,8 @@ def holiday(t: Tokens, i: int) -> Found | None:
     """Christmas Day, New Year's Eve: a holiday that falls on one day every year."""
     for words, month, day in _holidays().get(t.words[i], ()):
         if tuple(t.words[i : i + len(words)]) == words and t.capital(i):
-            return calendar.tail(t, i + len(words), Calendar(month=month, day=day))
+            bound = t.words[i - 1] in _LIMITS or t.words[i - 2 : i] == ["ahead", "of"]
+            return calendar.tail(t, i + len(words), Calendar(month=month, day=day, bound=bound))
     return None
 
 

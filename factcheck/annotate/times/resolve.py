@@ -119,6 +119,9 @@ def _calendar(node: Calendar, e: Expression, context: Context, text: str) -> Res
     if fault:
         return Resolved(_write(node.year, node.month, node.day), fault=fault)
     year, derivation = _year(node, e, context, text)
+    if node.bound and node.year is None and node.year_shift is None:
+        ahead = cues.tense(context.tokens, e.first, e.last) == "future"
+        return Resolved(_write(year if ahead else None, node.month, node.day))
     if node.period:
         stem = f"{year:04d}" if year else "XXXX"
         edtf = f"{stem}-{_PERIODS[node.period]}" if year else None
@@ -189,7 +192,7 @@ def _year(node: Calendar, e: Expression, context: Context, text: str) -> tuple[i
     if node.year is not None or (node.month is None and not node.period):
         return node.year, ""
     anchor = context.anchor
-    if anchor is None:
+    if anchor is None or node.year_of is not None:
         return None, ""
     if node.year_shift is not None:
         year = anchor.year + node.year_shift

@@ -6,6 +6,7 @@ Tuesday, twice a week.
 
 from __future__ import annotations
 
+from factcheck.annotate.times import calendar
 from factcheck.annotate.times.nodes import Node, Period, Reference, Shift
 from factcheck.annotate.times.tokens import DASHES, Tokens
 
@@ -321,6 +322,8 @@ def rhythm(t: Tokens, i: int) -> Found | None:
 
 def _every(t: Tokens, i: int) -> Found | None:
     """Every Tuesday, each January, every other week, every two weeks, every morning."""
+    if (monthly := weekday_of_month(t, i + 1)) is not None:
+        return monthly
     j = i + 2 if t.words[i + 1] == "other" else i + 1
     doubled = "2" if j == i + 2 else "1"
     if t.kinds[j] == "weekday":
@@ -334,6 +337,30 @@ def _every(t: Tokens, i: int) -> Found | None:
     if t.words[i] == "every" and (hit := length(t, j)) is not None:
         return hit[0], Period(timex(hit[1], hit[2]), is_set=True)
     return None
+
+
+def weekday_of_month(t: Tokens, i: int) -> Found | None:
+    """First Monday of the month, first and third Monday of each month: a set of days, no one day
+    of them.
+    """
+    j = i
+    while j < i + 10:
+        hit = calendar.day(t, j)
+        if t.words[j] != "last" and (hit is None or not 1 <= hit[1] <= 5):
+            return None
+        j = hit[0] if hit is not None else j + 1
+        if t.words[j] not in ("and", "&", ","):
+            break
+        j += 1 + (t.words[j + 1] in ("and", "&", "the")) + (t.words[j + 2] == "the")
+    if t.kinds[j] not in ("weekday", "weekdays") or t.words[j + 1] not in ("of", "in"):
+        return None
+    k = j + 2
+    if (t.kinds[k] != "every" and t.words[k] not in ("the", "a")) or t.words[k + 1] not in (
+        "month",
+        "quarter",
+    ):
+        return None
+    return k + 2, Period(f"XXXX-WXX-{t.value(j) + 1}", is_set=True)
 
 
 def _so_often(t: Tokens, i: int) -> Found | None:

@@ -5,9 +5,10 @@
   day, or an open end, says less and is compatible with any range it touches.
 - An unknown year leaves month and day to compare: XXXX-11-28 is compatible with 28 November of
   any year.
-- Approximate dates reach ``_REACH`` days further on both sides; seasons reach a month further
-  against months and days (where spring begins is custom), and a winter takes in the January to
-  March of its year.
+- Approximate dates reach ``_REACH`` days further on both sides, and a range with approximate ends
+  ("this week": some day or days of it) is compatible with any range it then touches; seasons
+  reach a month further against months and days (where spring begins is custom), and a winter
+  takes in the January to March of its year.
 - Hours are compared as instants where both zones are known, as clock times where neither is; ten
   minutes apart are one clock time in two reports (half an hour when approximate). With an hour
   known, neighbouring days are compatible.
@@ -201,6 +202,8 @@ def _ranges(one: Span, two: Span) -> Relation:
         return max(ends, key=_RANGE_ORDER.index)
     if Relation.DISJOINT not in ends or _coarse_around_fine(one, two):
         return Relation.COMPATIBLE
+    if _is_about(one) or _is_about(two):
+        return Relation.COMPATIBLE
     return Relation.DISJOINT
 
 
@@ -209,6 +212,11 @@ _RANGE_ORDER = (Relation.EQUAL, Relation.EQUIVALENT, Relation.REFINES)
 
 def _point_or_equal(one: Point, two: Point) -> Relation:
     return Relation.EQUAL if one == two else _points(one, two)
+
+
+def _is_about(span: Span) -> bool:
+    """Whether both ends are approximate: the range holds the time meant and does not state it."""
+    return all(end is not None and end.approximate for end in (span.first, span.last))
 
 
 def _coarse_around_fine(one: Span, two: Span) -> bool:

@@ -101,12 +101,20 @@ def _record(text: str, match: re.Match[str], published: Time | None) -> Dateline
         anchor = published.date if published else None
         date = publication.day_at(text, *match.span("date"), anchor=anchor)
         date = publication.nearest_year(date, published) if date else None
-    place = _span(text, *match.span("place")) if match["place"] else None
+    place = _place(text, match)
     start = match.start("place") if place else match.start()
     end = match.start() + len(match[0].rstrip())
     return Dateline(
         start, end, text[start:end], place=place, date=date, agency=_agency(text, match)
     )
+
+
+def _place(text: str, match: re.Match[str]) -> Span | None:
+    """The place, the first of "Nairobi/Kampala"."""
+    if not match["place"]:
+        return None
+    start = match.start("place")
+    return _span(text, start, start + len(match["place"].partition("/")[0].rstrip()))
 
 
 def _agency(text: str, match: re.Match[str]) -> Span | None:

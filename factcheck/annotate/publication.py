@@ -58,7 +58,11 @@ _LINE_WORDS = frozenset(
     november december a p m am pm noon midnight st nd rd th gmt utc z t ist et ct mt pt est edt
     cst cdt mst mdt pst pdt akst akdt hst bst cet cest eet eest msk aest aedt acst awst nzst nzdt
     jst kst hkt sgt pkt wib hrs hr hours hour minutes minute mins min days day weeks week months
-    month years year ago read local uk for immediate""".split()
+    month years year ago read local uk for immediate press news media""".split()
+)
+# "... 6:40 PM by PIB Shimla", "... by the Press Office": who issued what was dated
+_ISSUER = re.compile(
+    r"\s(?:[|•]\s)?[Bb]y:?\s(?:the\s)?[A-Z][\w.&'’\-]*(?:,?\s(?:[A-Z(][\w.&'’)\-]*|of|and)){0,7}[\s)\]*_]*\Z"
 )
 _LINE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|a|p|hrs|h|T\d\d|Z|T)?", re.I)
 _NUMBERS = re.compile(r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})")
@@ -87,9 +91,14 @@ def full_day() -> re.Pattern[str]:
 
 
 def is_date_line(text: str, start: int, end: int) -> bool:
-    """Whether a line holds nothing but a date, an hour and words like "updated" around them."""
+    """Whether a line holds nothing but a date, an hour and words like "updated" around them, and
+    perhaps who issued what follows.
+    """
     if end - start > _LONGEST_LINE or _DIGIT.search(text, start, end) is None:
         return False
+    issuer = _ISSUER.search(text[start:end])
+    if issuer is not None and full_day().search(text, start, start + issuer.start()) is not None:
+        end = start + issuer.start()
     tokens = _LINE_TOKEN.findall(text, start, end)
     if not all(_belongs(token) for token in tokens):
         return False

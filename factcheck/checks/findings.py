@@ -141,8 +141,11 @@ def fingerprint(rule: str, subject: Entity, predicate: str, positions: Sequence[
     """16 hex digits over the rule, the proposition and the sorted (value, source) pairs.
 
     The proposition is the subject's kind and normalised label with the predicate: no ids, no
-    line numbers, no clock, so that a baseline outlives edits elsewhere in the articles.
+    line numbers, no clock, so that a baseline outlives edits elsewhere in the articles. A source
+    goes in by its file's name, so that it is the same from whichever folder it is checked.
     """
-    pairs = sorted([encode(p.value), source] for p in positions for source in p.sources)
+    pairs = sorted(
+        [encode(p.value), source.rpartition("/")[2]] for p in positions for source in p.sources
+    )
     key = [rule, subject.kind, normalised(subject.label), predicate, pairs]
     return hashlib.sha256(msgspec.json.encode(key)).hexdigest()[:16]

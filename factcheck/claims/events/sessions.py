@@ -33,6 +33,7 @@ _AT_ONE: Final = frozenset(
     "at during of hosted held attended opened concluded after before".split()
 )
 _REACH: Final = 4  # tokens in which the verb of holding must follow
+_APPOSITION: Final = 14  # tokens of ", established in 2020,"
 _WORDS_BETWEEN: Final = 2  # "the fourth annual General Assembly of ..."
 
 
@@ -98,8 +99,8 @@ def _met(reading: Reading) -> Iterator[EventMention]:
     for index in tokens.among(_MET):
         if index == 0 or index + 1 >= len(tokens.lower):
             continue
-        body = reading.mention_at(tokens.starts[index - 1])
-        if body is None or body.kind != "organization":
+        body = _subject_before(reading, index)
+        if body is None:
             continue
         follows = reading.time_at(tokens.starts[index + 1]) is not None
         if follows or tokens.lower[index + 1] in _AFTER_MET:
@@ -111,6 +112,21 @@ def _met(reading: Reading) -> Iterator[EventMention]:
                 count = next((n for n in reading.numbers_in(start, start + 1) if n.ordinal), None)
                 end = tokens.ends[index + 4]
             yield _mention(reading, body, count, (body.start, end))
+
+
+def _subject_before(reading: Reading, index: int) -> Mention | None:
+    """The body right before token ``index``, an acronym in brackets or an apposition apart."""
+    tokens = reading.tokens
+    at = index - 1
+    if tokens.words[at] == ",":
+        first = max(
+            (i for i in range(max(0, at - _APPOSITION), at) if tokens.words[i] == ","), default=0
+        )
+        at = first - 1
+    if at > 2 and tokens.words[at] == ")" and tokens.words[at - 2] == "(":
+        at -= 3
+    body = reading.mention_at(tokens.starts[at]) if at >= 0 else None
+    return body if body is not None and body.kind == "organization" else None
 
 
 def _is_held(reading: Reading, at: int) -> bool:

@@ -16,7 +16,8 @@ from msgspec import Struct
 
 from factcheck import lexicon
 from factcheck.annotate.names.tokens import MARKS, UPPER
-from factcheck.claims import roles
+from factcheck.claims import complements, roles
+from factcheck.claims.complements import Complement
 from factcheck.claims.roles import Role
 from factcheck.values import Title
 
@@ -56,14 +57,6 @@ class _Found(Struct):
     organization: str | None
     start: int
     end: int
-
-
-class _Complement(Struct, frozen=True):
-    """What follows a role: the body or country it is held at, or words that belong to the role."""
-
-    end: int  # offset
-    role: str = ""
-    organization: str | None = None
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -138,18 +131,22 @@ class _Finder:
         person = self._person_at(end)
         if person is not None:
             return _Found(person, name, organization, start, self._name_end(person))
-        complement = self._complement(end) or _Complement(end)
-        name = f"{name} {complement.role}".strip()
+        complement = self._complement(end)
+        if complement is None:
+            return self._around(name, organization, start, end)
+        name = f"{name} {roles.display(complement.role.split())}".strip()
         organization = complement.organization or organization
-        return self._around(name, organization, start, complement.end)
+        return self._around(name, organization, start, complement.end, governs=True)
 
-    def _around(self, name: str, organization: str | None, start: int, stop: int) -> _Found | None:
+    def _around(
+        self, name: str, organization: str | None, start: int, stop: int, *, governs: bool = False
+    ) -> _Found | None:
         """The title from ``start`` to ``stop`` with the person after, before or after a comma."""
         person = self._person_at(stop)
         if person is not None:
             return _Found(person, name, organization, start, self._name_end(person))
         person = self._person_before(start)
-        if person is not None and (" of " in name or organization or self._closes(stop)):
+        if person is not None and (governs or organization or self._closes(stop)):
             return _Found(person, name, organization, person.start, stop)
         person = self._person_after_comma(stop)
         if person is not None and (organization or self._determined(start)):
@@ -294,7 +291,7 @@ class _Finder:
             " and ", end
         )
 
-    def _complement(self, end: int) -> _Complement | None:
+    def _complement(self, end: int) -> Complement | None:
         """The body, country or matter after "of", "for", "to", "at"; None where there is none."""
         match = _PREPOSITION.match(self.text, end)
         if match is None:
@@ -304,20 +301,25 @@ class _Finder:
         if possessor and self.by_start.get(possessor.end()) is not None:
             at = possessor.end()
         mention = self.by_start.get(at)
-        if preposition == "to":
-            if mention is None or mention.kind == "person":
+        held = complements.owned(self.reading, mention, self._name(mention)) if mention else None
+        if preposition == "to" or (preposition == "for" and mention and mention.kind == "place"):
+            if mention is None or mention.kind == "person" or held:
                 return None
             article = "the " if self.text[at - 4 : at].lower() == "the " else ""
-            return _Complement(mention.end, role=f"to {article}{self._name(mention)}")
+            return Complement(mention.end, role=f"{preposition} {article}{self._name(mention)}")
+        if held is not None:
+            return held
+        if self.text[at : at + 1].islower() and preposition != "with":
+            return complements.plain(self.reading, preposition, at)
         run = _CAPITAL_RUN.match(self.text, at)
         if mention is not None and mention.kind != "person":
             # "Office of President Trump's Drug Czar" goes on after the name in it
             owns = self.text[mention.end : mention.end + 3] in ("'s ", "’s ")
             if not owns or run is None or run.end() <= mention.end:
-                return _Complement(mention.end, organization=self._name(mention))
+                return Complement(mention.end, organization=self._name(mention))
         return None if run is None else self._matter(preposition, run.group(), at)
 
-    def _matter(self, preposition: str, run: str, at: int) -> _Complement | None:
+    def _matter(self, preposition: str, run: str, at: int) -> Complement | None:
         """Capitalised words that are no mention: a body by its noun, else the office's matter."""
         stop = at + len(run)
         for mention in self.reading.mentions_in(at, stop):
@@ -333,9 +335,12 @@ class _Finder:
             self.text, max(0, at - 40), at
         )
         told = told or "'s " in run or "’s " in run
+        if told and len(spaced) == 1 and complements.is_body_noun(run.lower()):
+            named = complements.known_as(self.reading, [run.lower()], at)
+            return Complement(at + len(run), organization=named)
         if spaced[0] in nouns or spaced[-1] in nouns or told:
-            return _Complement(at + len(run), organization=run)
-        return _Complement(at + len(run), role=f"{preposition} {run}")
+            return Complement(at + len(run), organization=run)
+        return Complement(at + len(run), role=f"{preposition} {run}")
 
     def _name(self, mention: Mention) -> str:
         name = self.reading.name_of(mention)

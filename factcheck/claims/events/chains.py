@@ -7,7 +7,7 @@ meeting goes by two names is for ``resolve`` to weigh.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Mention, Time
 from factcheck.values import Date, Relation, compare
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from factcheck.claims.events.mentions import EventMention
     from factcheck.claims.events.surroundings import Found
 
+_MEMORY: Final = 40  # events back that a phrase can take up: no reader reaches further
+
 Around = dict[int, tuple["Found", ...]]  # start of a mention -> what stands around it
 
 
@@ -27,7 +29,8 @@ class EventChain:
     def __init__(self, index: int, first: EventMention, around: tuple[Found, ...]) -> None:
         self.id = f"event:{index}"
         self.mentions = [first]
-        self.found = list(around)
+        self.dates = _dates(around)
+        self.places = _places(around)
         self._words = set(first.group.text.lower().split()) if first.group else set()
         self.head = first.head
         self.kind = first.kind
@@ -39,7 +42,8 @@ class EventChain:
     def add(self, mention: EventMention, around: tuple[Found, ...]) -> None:
         """Let ``mention`` take up this event and tell what it knows."""
         self.mentions.append(mention)
-        self.found += around
+        self.dates |= _dates(around)
+        self.places |= _places(around)
         if self.number is None:
             self.number, self.ordinal_word = mention.number, mention.ordinal_word
         if self.group is None and mention.group is not None:
@@ -55,10 +59,11 @@ class EventChain:
         """
         if not self._means(mention):
             return False
-        if _excluded(_dates(self.found), _dates(around)):
-            same = mention.number is not None and mention.number == self.number
-            return same and not (_other_place(self.found, around))
-        return True
+        if not _excluded(self.dates, _dates(around)):
+            return True
+        places = _places(around)
+        elsewhere = bool(places and self.places) and places.isdisjoint(self.places)
+        return mention.number is not None and mention.number == self.number and not elsewhere
 
     def _means(self, mention: EventMention) -> bool:
         if mention.number is not None and self.number is not None and mention.number != self.number:
@@ -84,7 +89,7 @@ def link(mentions: Iterable[EventMention], around: Around) -> list[EventChain]:
     recent: list[EventChain] = []  # least recently spoken of first
     for mention in mentions:
         near = around[mention.start]
-        chain = next((c for c in reversed(recent) if c.takes(mention, near)), None)
+        chain = next((c for c in reversed(recent[-_MEMORY:]) if c.takes(mention, near)), None)
         if chain is None:
             chain = EventChain(len(recent), mention, near)
             _inherit(chain, recent)
@@ -104,20 +109,17 @@ def _inherit(chain: EventChain, earlier: list[EventChain]) -> None:
         )
 
 
-def _dates(found: Iterable[Found]) -> list[Date]:
-    return [f.what.date for f in found if isinstance(f.what, Time) and f.what.date is not None]
+def _dates(found: Iterable[Found]) -> set[Date]:
+    return {f.what.date for f in found if isinstance(f.what, Time) and f.what.date is not None}
 
 
-def _excluded(first: list[Date], second: list[Date]) -> bool:
+def _places(found: Iterable[Found]) -> set[int]:
+    """Entities of the places."""
+    return {f.what.entity for f in found if isinstance(f.what, Mention)}
+
+
+def _excluded(first: set[Date], second: set[Date]) -> bool:
     """Whether every date of one excludes every date of the other."""
     return bool(first and second) and all(
         compare(x, y) is Relation.DISJOINT for x in first for y in second
     )
-
-
-def _other_place(first: Iterable[Found], second: Iterable[Found]) -> bool:
-    """Whether both name places and share none."""
-    one, two = (
-        {f.what.entity for f in found if isinstance(f.what, Mention)} for found in (first, second)
-    )
-    return bool(one and two) and one.isdisjoint(two)

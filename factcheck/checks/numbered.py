@@ -3,6 +3,7 @@ of it."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -51,25 +52,27 @@ def tellings(bundle: Bundle) -> dict[str, list[Numbered]]:
     by_head: dict[str, list[Numbered]] = defaultdict(list)
     for event in bundle.entities:
         ordinals = _held(bundle, event, "event.ordinal")
-        details = [
-            c for c in bundle.of(event, "event.date", "event.place") if gates.firm(c, bundle)
-        ]
+        details: dict[str, list[Claim]] = defaultdict(list)  # by source, in claim order
+        for detail in bundle.of(event, "event.date", "event.place"):
+            if gates.firm(detail, bundle):
+                details[detail.source].append(detail)
         for at, claim in enumerate(ordinals):
             after = ordinals[at + 1] if at + 1 < len(ordinals) else None
             until = after.start if after and after.source == claim.source else None
             first = at == 0 or ordinals[at - 1].source != claim.source
-            own = [
-                c
-                for c in details
-                if c.source == claim.source
-                and (first or c.start >= claim.start)
-                and (until is None or c.start < until)
-            ]
+            told = details.get(claim.source, [])
+            low = 0 if first else bisect_left(told, claim.start, key=_start)
+            high = len(told) if until is None else bisect_left(told, until, key=_start)
+            own = told[low:high]
             if isinstance(claim.value, Ordinal):
                 by_head[event.head].append(_telling(event, claim, own))
     for members in by_head.values():
         members.sort(key=lambda n: (n.number, n.start, n.event.id, n.ordinals[0].id))
     return dict(sorted(by_head.items()))
+
+
+def _start(claim: Claim) -> int:
+    return claim.start
 
 
 def _telling(event: Entity, claim: Claim, own: Sequence[Claim]) -> Numbered:

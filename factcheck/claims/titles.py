@@ -311,6 +311,10 @@ class _Finder:
             return held
         if self.text[at : at + 1].islower() and preposition != "with":
             return complements.plain(self.reading, preposition, at)
+        return self._capitalised(preposition, mention, at)
+
+    def _capitalised(self, preposition: str, mention: Mention | None, at: int) -> Complement | None:
+        """What the capitalised words at ``at`` are: a name, a body or the office's matter."""
         run = _CAPITAL_RUN.match(self.text, at)
         if mention is not None and mention.kind != "person":
             # "Office of President Trump's Drug Czar" goes on after the name in it

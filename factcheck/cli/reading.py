@@ -38,15 +38,16 @@ def read(paths: Sequence[str], *, stdin_filename: str) -> tuple[list[Source], li
 def _files(paths: Iterable[str], problems: list[Problem]) -> dict[str, str]:
     """Every file under ``paths`` once, by the path that reports show."""
     files: dict[str, str] = {}
+
+    def left_out(error: SourceError) -> None:
+        problems.append(_problem(error))
+
     for path in paths:
-        try:
-            for file in sources.find([path]):
-                if is_utf8(file):
-                    files[shown_path(file)] = file
-                else:
-                    problems.append(misnamed(shown_path(file)))
-        except SourceError as error:
-            problems.append(_problem(error))
+        for file in sources.find([path], tell=left_out):
+            if is_utf8(file):
+                files[shown_path(file)] = file
+            else:
+                problems.append(misnamed(shown_path(file)))
     return files
 
 

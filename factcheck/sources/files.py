@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePath
 
@@ -11,41 +11,89 @@ from factcheck.errors import SourceError
 from factcheck.sources.formats import BY_SUFFIX, supported
 
 
-def find(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
+Tell = Callable[[SourceError], None]
+
+
+def find(paths: Iterable[str | os.PathLike[str]], *, tell: Tell | None = None) -> list[str]:
     """The source files under ``paths``, each once, sorted, with forward slashes.
 
     Folders are walked for supported suffixes; hidden files and folders in them are left out.
-    Raises SourceError for a path that does not exist (and names the nearest one that does) and
-    for a named file of another format.
+    ``tell`` is called with a SourceError for each thing left out: a path that does not exist (it
+    names the nearest one that does), a named file of another format, a folder that cannot be
+    listed, a link to nowhere. Without ``tell`` the first of them is raised.
     """
-    found = {path for given in paths for path in _files(Path(given))}
+    tell = tell or _raise
+    found = {path for given in paths for path in _files(Path(given), tell)}
     return sorted(path.as_posix() for path in found)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        yield from _walk(path)
-    elif not path.exists():
-        raise SourceError(f"does not exist{_nearest(path)}", path=path.as_posix())
+def _raise(error: SourceError) -> None:
+    raise error
+
+
+def _files(path: Path, tell: Tell) -> Iterator[Path]:
+    if _is_folder(path):
+        yield from _walk(path, tell)
+    elif path.is_symlink() and not _is_file(path):
+        tell(_broken(path))
+    elif not _exists(path):
+        tell(SourceError(f"does not exist{_nearest(path)}", path=path.as_posix()))
     elif path.suffix.lower() not in BY_SUFFIX:
-        raise unsupported(path)
+        tell(unsupported(path))
     else:
         yield path
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    def tell(error: OSError) -> None:
-        where = PurePath(error.filename or folder).as_posix()
-        raise SourceError(
-            f"cannot be listed ({error.strerror}); allow reading it or leave it out", path=where
-        ) from error
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # below a folder that may not be entered
+        return False
 
-    for place, folders, names in os.walk(folder, onerror=tell):
+
+def _exists(path: Path) -> bool:
+    """Whether there may be something: what may not be looked at is left to the reader's error."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
+def _walk(folder: Path, tell: Tell) -> Iterator[Path]:
+    def unlisted(error: OSError) -> None:
+        where = PurePath(error.filename or folder).as_posix()
+        reason = error.strerror or type(error).__name__
+        tell(
+            SourceError(
+                f"cannot be listed ({reason}); allow reading it or leave it out", path=where
+            )
+        )
+
+    for place, folders, names in os.walk(folder, onerror=unlisted):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
-            if not name.startswith(".") and path.suffix.lower() in BY_SUFFIX and path.is_file():
+            if name.startswith(".") or path.suffix.lower() not in BY_SUFFIX:
+                continue
+            if _is_file(path):
                 yield path
+            elif path.is_symlink():
+                tell(_broken(path))
+
+
+def _broken(link: Path) -> SourceError:
+    target = os.readlink(link)
+    return SourceError(
+        f"is a link to {target}, which is no file; mend or remove it", path=link.as_posix()
+    )
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it can be opened as one; what may not be looked at is left to the reader's error."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def is_article(path: str) -> bool:

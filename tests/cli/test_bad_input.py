@@ -72,6 +72,24 @@ def test_a_file_that_vanishes_between_listing_and_reading(folder: Path, run: Run
     assert still_found(result)
 
 
+def test_a_link_to_nowhere_in_a_folder(folder: Path, run: Run) -> None:
+    (folder / "news" / "link.txt").symlink_to("nowhere.txt")
+    result = run("check", "news", "--format", "json")
+    assert result.exit_code == 2
+    assert errors(result) == ["news/link.txt"]
+    assert still_found(result)
+    assert "is a link to nowhere.txt" in result.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may list everything")
+def test_a_subfolder_that_cannot_be_listed(folder: Path, run: Run) -> None:
+    (folder / "news" / "closed").mkdir(mode=0)
+    result = run("check", "news", "--format", "json")
+    assert result.exit_code == 2
+    assert errors(result) == ["news/closed"]
+    assert still_found(result)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only there are file names any bytes")
 def test_a_file_whose_name_is_not_utf8(folder: Path, run: Run) -> None:
     (folder / os.fsdecode(b"news/caf\xe9.txt")).write_text("Rain fell on Limberg.\n")

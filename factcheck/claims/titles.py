@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from factcheck import lexicon
-from factcheck.annotate.names.tokens import MARKS, UPPER
 from factcheck.claims import complements, roles
 from factcheck.claims.complements import Complement
 from factcheck.claims.roles import Role
+from factcheck.lexicon.letters import MARKS, UPPER
 from factcheck.values import Title
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Mention
 
 _DETERMINERS: Final = frozenset("the a an its his her their our".split())
+_STYLES: Final = frozenset("the The His Her Right Most Very".split())
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 _BETWEEN_AGE: Final = re.compile(r",? (?:aged )?\d{1,3}(?=,)")
 _COPULA: Final = re.compile(
@@ -261,13 +262,15 @@ class _Finder:
             if not roles.is_rank(self.text[max(0, offset - 12) : offset].split(" ")[-1]):
                 return None
             at += 1
+        style = False  # "the Right", which an honorific must follow
         while self.text[at : at + 1] == " ":
             mention = self.by_start.get(at + 1)
             if mention is not None:
-                return mention if mention.kind == "person" else None
+                return mention if mention.kind == "person" and not style else None
             stop = self.text.find(" ", at + 1, at + 16)
             word = self.text[at + 1 : stop] if stop > 0 else ""
-            if word.rstrip(".") not in _before_name():
+            style = word in _STYLES
+            if not style and word.rstrip(".") not in _before_name():
                 return None
             at = stop
         return None

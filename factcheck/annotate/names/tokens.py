@@ -8,12 +8,9 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from factcheck.annotate.names import words
+from factcheck.lexicon.letters import MARKS, UPPER
 from factcheck.model import Region, Time
 
-UPPER: Final = "A-ZÀ-ÖØ-Þ" + "".join(
-    chr(c) for c in (*range(0x100, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper()
-)
-MARKS: Final = "\u0300-\u036f"  # combining accents; no letters to ``re``
 # A pattern that begins with a plain character class is searched many times faster than one that
 # begins with a look-behind; what may stand before the capital ("al-", "d'", "6") is read backwards
 # in ``_start``.

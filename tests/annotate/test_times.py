@@ -109,3 +109,23 @@ def test_times_lie_in_order_apart_and_on_their_text(text: str, anchor: Date | No
         if time.fault:
             assert time.date is None
         edge = time.end
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "from Wednesday 8 to Thursday 9 November 2023",
+        "Wednesday, November 8, through Thursday, November 9, 2023",
+        "on Wednesday 8 and Thursday 9 November 2023",
+        "Wednesday and Thursday, 8 and 9 November 2023",
+    ],
+)
+def test_a_stretch_of_days_keeps_the_weekday_of_its_first(words: str) -> None:
+    (time,) = times.find(f"The choir sang {words}.", anchor=ANCHOR)
+    assert time.date == Date("2023-11-08/2023-11-09")
+    assert time.weekday == 2
+
+
+def test_the_year_last_named_is_the_source_of_that_year() -> None:
+    _, time = times.find("Begun in 2016, it was open by October of that year.", anchor=ANCHOR)
+    assert time.derivation == 'year 2016 of "October of that year" is taken from "2016"'

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from factcheck.annotate.times.nodes import Calendar, Expression, Named, Range, Shift
 from factcheck.annotate.times.resolve import Context, Resolved, resolve
-from factcheck.annotate.times.tokens import Tokens
+from factcheck.annotate.times.tokens import APOSTROPHES, Tokens
 
 _COMMA = ((",",),)
 _AND = (("and",), ("&",))
@@ -118,8 +118,9 @@ def _joined(
     if len({type(pair[0]) for pair in ends}) != 1:
         return None
     last_token = run[-1].last
-    if "respectively" in context.tokens.words[last_token : last_token + 3]:
-        return None  # a day for each of several events
+    after = context.tokens.words[last_token : last_token + 3]
+    if "respectively" in after or after[0] in APOSTROPHES:
+        return None  # a day for each of several events; "on Monday and Tuesday's vote"
     for (_, before), (first, _) in pairwise(ends):
         if isinstance(before, Calendar) and isinstance(first, Calendar):
             _follow_year(before, first)

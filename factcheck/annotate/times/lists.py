@@ -36,7 +36,23 @@ def days(t: Tokens, i: int) -> list[Expression] | None:
     """
     if t.kinds[i] == "month":
         return _month_first(t, i)
+    if t.kinds[i + 2] == "weekday" and t.kinds[i] == "weekday" and t.capital(i):
+        return _weekdays_first(t, i)
     return _month_last(t, i)
+
+
+def _weekdays_first(t: Tokens, i: int) -> list[Expression] | None:
+    """Saturday and Sunday, 7-8 June: the weekdays say again what the days say."""
+    if not (t.words[i + 1] in _TO or t.words[i + 1] in ("and", "&")):
+        return None
+    k = i + 3 + (t.words[i + 3] == ",")
+    found = _month_first(t, k) if t.kinds[k] == "month" else _month_last(t, k)
+    if found is not None:
+        found[0].first = i
+        day = found[0].node.first if isinstance(found[0].node, Range) else found[0].node
+        if isinstance(day, Calendar):
+            day.weekday = t.value(i)
+    return found
 
 
 def _between(t: Tokens, i: int) -> bool:
@@ -54,7 +70,8 @@ def _sequence(t: Tokens, i: int, *, ends: bool, between: bool) -> tuple[int, lis
         if items and (t.kinds[k] in ("number",) or (ends and not _ends_day(t, k, end))):
             break
         second = None
-        if t.words[end] in _TO or (between and t.words[end] == "and"):
+        moved = t.words[end] in ("to", "until", "till") and _moves(t, i)
+        if (t.words[end] in _TO and not moved) or (between and t.words[end] == "and"):
             other = _day(t, end + 1)
             if (
                 other is not None

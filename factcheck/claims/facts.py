@@ -73,12 +73,17 @@ def _governor(reading: Reading, time: Time) -> tuple[str, str]:
         return "", ""
     words = _leftward(reading, time.start, sentence.start)
     if words:
-        return " ".join(reversed(words)), words[0].lower()
+        return " ".join(reversed(words)), _head(words[:1])
     words = _rightward(reading, time.end, sentence.end)
     if words:
-        return " ".join(words), words[-1].lower()
+        return " ".join(words), _head(words)
     opening = sentence.text.split()[:_OPENING]
     return " ".join(opening), ""
+
+
+def _head(words: list[str]) -> str:
+    """The last common word; "" where a time stands by a name alone, which dates nothing."""
+    return next((word for word in reversed(words) if word.islower()), "")
 
 
 def _leftward(reading: Reading, start: int, low: int) -> list[str]:

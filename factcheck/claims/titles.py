@@ -215,7 +215,7 @@ class _Finder:
             word[0].isupper()
             and word.lower() in lexicon.words("common_words")
             and self.reading.mention_at(self.tokens.starts[index]) is None
-            and not self._begins_sentence(index)
+            and (not self._begins_sentence(index) or _opens_title(word.lower()))
         )
 
     def _begins_sentence(self, index: int) -> bool:
@@ -352,6 +352,11 @@ class _Finder:
     def _name(self, mention: Mention) -> str:
         name = self.reading.name_of(mention)
         return _countries().get(name, name)
+
+
+def _opens_title(word: str) -> bool:
+    """Whether a word that begins a sentence may begin a title: "Deputy", "Council" (President)."""
+    return word in lexicon.words("title_modifiers") or complements.is_body_noun(word)
 
 
 @cache

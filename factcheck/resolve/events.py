@@ -170,7 +170,7 @@ def _apart(a: Profile, b: Profile) -> bool:
     """Whether two nodes certainly are two events."""
     if a.fact != b.fact:
         return True
-    if a.fact and (a.label != b.label or a.head in lexicon.words("speech_verbs")):
+    if a.fact and (a.label != b.label or not a.head or a.head in lexicon.words("speech_verbs")):
         return True  # dated facts are one only where they are worded alike; what is said recurs
     if a.head != b.head and not _one_kind(a, b):
         return True

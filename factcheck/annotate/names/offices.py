@@ -45,6 +45,9 @@ _ABSTRACT: Final = (
 )
 _NO_NAME: Final = COMMON | MODIFIER | NOUN | DEMONYM | PLACE | KNOWN_BODY | POST | FUNCTION | MATTER
 _NO_SEAT: Final = COMMON | MODIFIER | NOUN | DEMONYM | PLACE | PERSONAL
+_PLAIN: Final = COMMON | MODIFIER | NOUN
+_MINISTERIAL: Final = frozenset(("Minister", "Secretary", "Undersecretary", "Commissioner"))
+_STANDING: Final = frozenset("Deputy Assistant Associate Acting Interim Former Senior".split())
 _ARTICLES: Final = frozenset("La Le El".split())
 
 
@@ -58,6 +61,41 @@ def matter_end(tokens: list[Token], at: int, end: int) -> int:
         if following.gap == JOIN and _is_matter(tokens[index]) and _is_person(tokens, index + 1):
             return index + 1
         if following.gap not in (JOIN, AND, OF, FOR):
+            return 0
+        index += 1
+    return 0
+
+
+def whole_matter(text: str, tokens: list[Token], at: int, end: int) -> int:
+    """Index after what a minister's office is about where nothing but ordinary words follow to the
+    end of the run ("Minister of Water and Roads, Jane Roe"); 0 for a name of a body or place."""
+    if at >= end or tokens[at].gap not in (OF, FOR):
+        return 0
+    if tokens[at - 1].word.removesuffix("s") not in _MINISTERIAL:
+        return 0
+    for token in tokens[at:end]:
+        told = token.flags & (COMMON | MODIFIER | MATTER) or _is_matter(token)
+        if not told or token.flags & (PLACE | KNOWN_BODY | DEMONYM | UNIT | POST):
+            return 0
+        if token.flags & PHRASE and words.phrase_at(text, token.start, token.word)[0]:
+            return 0
+    return end
+
+
+def wide_title(tokens: list[Token], at: int, end: int) -> int:
+    """Index after "Deputy Public Works Director", where a name follows it; else 0.
+
+    A word of rank begins it and ordinary words lie before its noun, no body that has a name.
+    """
+    if tokens[at].word not in _STANDING:
+        return 0
+    index = at + 1
+    while index + 1 < end and tokens[index].gap == JOIN:
+        flags = tokens[index].flags
+        if flags & POST:
+            named = tokens[index + 1].gap == JOIN and _is_person(tokens, index + 1)
+            return index + 1 if index > at + 1 and named else 0
+        if not flags & (COMMON | MODIFIER) or flags & (_NO_SEAT & ~_PLAIN | UNIT):
             return 0
         index += 1
     return 0

@@ -83,14 +83,9 @@ class Cutter:
             if flags & PHRASE and (last := self._phrase(at, end, titled=titled)):
                 at, titled = last, False
             elif flags & BEGINS and (last := self.titling.after(at, end)):
-                # "President of France": the title reaches no name over a connector
-                titled = last < end and self.tokens[last].gap == JOIN
-                if last == at + 1 and not titled and flags & (SURNAME | WEAK_SURNAME):
-                    self._add(at, last, "", UNKNOWN)
-                at = last
-                if not titled and (last := offices.matter_end(self.tokens, at, end)):
-                    self._matter(at, last)
-                    at, titled = last, True
+                at, titled = self._title(at, last, end)
+            elif flags & RANKING and (last := offices.wide_title(self.tokens, at, end)):
+                at, titled = last, True
             elif self._is_passed(at, end):
                 at, titled = at + 1, False
             elif not titled and self._leads(at, end):
@@ -101,6 +96,24 @@ class Cutter:
                     at = self._seat(at, last, end)
                 self._name(at, last, titled=titled)
                 at, titled = last, False
+
+    def _title(self, at: int, last: int, end: int) -> tuple[int, bool]:
+        """Where the title at ``at`` ends, with what it is about, and whether a name follows.
+
+        "President of France": the title reaches no name over a connector.
+        """
+        tokens = self.tokens
+        if last < end and tokens[last].gap == JOIN:
+            return last, True
+        if last == at + 1 and tokens[at].flags & (SURNAME | WEAK_SURNAME):
+            self._add(at, last, "", UNKNOWN)
+        if stop := offices.matter_end(tokens, last, end):
+            self._matter(last, stop)
+            return stop, True
+        if stop := offices.whole_matter(self.text, tokens, last, end):
+            self._matter(last, stop)
+            return stop, False
+        return last, False
 
     def _phrase(self, at: int, end: int, *, titled: bool) -> int:
         """Index after the listed phrase at ``at``, alone or in a longer name; 0 for none."""

@@ -3,7 +3,8 @@
 The file is ``--config FILE``, else the nearest ``factcheck.toml`` or ``[tool.factcheck]`` of a
 ``pyproject.toml``, looked for from the working directory upwards (in one folder ``factcheck.toml``
 goes first). Files are not merged. Paths in it are relative to the file; a Config holds them as seen
-from the working directory.
+from the working directory. What is wrong in a file is left out and told, the rest of it holds; only
+a file that is no TOML at all is an error.
 
 The settings are checked by msgspec, which the records need anyway: pydantic would add 0.15 s to
 every run of the hook for nine keys.
@@ -12,15 +13,16 @@ every run of the hook for nine keys.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, NamedTuple, get_args
 
 import msgspec
 from msgspec import Struct
 
 from factcheck.errors import ConfigError
-from factcheck.model import Severity
+from factcheck.model import Problem, Severity
+from factcheck.report import FORMATS
 from factcheck.report.view import FailLevel, Show
 
 
@@ -40,24 +42,37 @@ class Config(Struct, frozen=True, kw_only=True, rename="kebab"):
     def override(self, **given: Any) -> Config:
         """With what the command line gives: a key left empty there keeps its value here."""
         changes = {key: value for key, value in given.items() if value}
-        if "severity" in changes:
-            changes["severity"] = {**self.severity, **changes["severity"]}
         return msgspec.structs.replace(self, **changes)
 
 
-KEYS = tuple(field.encode_name for field in msgspec.structs.fields(Config))
+KEYS: Final = tuple(field.encode_name for field in msgspec.structs.fields(Config))
+
+_LEGAL: Final[Mapping[str, Sequence[str]]] = {
+    "fail-level": get_args(FailLevel),
+    "severity": get_args(Severity),
+    "show": get_args(Show),
+    "output": tuple(FORMATS),
+}
 
 
-def load(path: str | None = None, *, isolated: bool = False) -> Config:
+class Settings(NamedTuple):
+    """A configuration, the file it comes from (``""`` for none), and what of it was left out."""
+
+    config: Config
+    path: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def load(path: str | None = None, *, isolated: bool = False) -> Settings:
     """The configuration of this run: of ``path``, else the nearest, else the defaults.
 
-    Raises ConfigError for a file that cannot be read, is no TOML, or has an unknown key or a value
-    of the wrong kind.
+    An unknown key or a value that is none is left out, with a problem that names the file, the
+    key and what it may be. Raises ConfigError for a file that cannot be read or is no TOML.
     """
     if path is not None:
         return _from_file(Path(path))
     found = None if isolated else find(Path.cwd())
-    return _from_file(found) if found else Config()
+    return _from_file(found) if found else Settings(Config())
 
 
 def find(folder: Path) -> Path | None:
@@ -73,11 +88,15 @@ def find(folder: Path) -> Path | None:
     return None
 
 
-def _from_file(path: Path) -> Config:
+def _from_file(path: Path) -> Settings:
     table = _table(path)
+    shown = _shown(path)
     if table is None:
-        raise ConfigError("has no table [tool.factcheck]", path=_shown(path))
-    return _validate(table, path)
+        raise ConfigError("has no table [tool.factcheck]", path=shown)
+    faults: list[str] = []
+    kept = _kept(table, faults)
+    config = _relocate(msgspec.convert(kept, Config), path.parent)
+    return Settings(config, shown, tuple(Problem(shown, fault) for fault in faults))
 
 
 def _table(path: Path) -> Mapping[str, Any] | None:
@@ -105,17 +124,68 @@ def _table(path: Path) -> Mapping[str, Any] | None:
     return table
 
 
-def _validate(table: Mapping[str, Any], path: Path) -> Config:
-    for key in table:
+def _kept(table: Mapping[str, Any], faults: list[str]) -> dict[str, Any]:
+    """What of ``table`` can be used; ``faults`` gets a sentence on each thing that cannot."""
+    kept: dict[str, Any] = {}
+    for key, value in table.items():
         if key not in KEYS:
-            raise ConfigError(f"unknown key {key!r}{_nearest(key)}", path=_shown(path))
-    try:
-        config = msgspec.convert(table, Config)
-    except msgspec.ValidationError as error:
-        message, _, place = str(error).partition(" - at ")
-        key = place.strip("`").removeprefix("$.") or "the file"
-        raise ConfigError(f"key {key!r}: {message}", path=_shown(path)) from error
-    return _relocate(config, path.parent)
+            faults.append(f"unknown key '{key}'{_nearest(key)}")
+        elif key == "fail-level":
+            kept.update((key, level) for level in _sound(key, "", value, faults))
+        elif key == "severity":
+            kept[key] = _levels(value, faults)
+        elif isinstance(value, list):
+            places = enumerate(value)
+            kept[key] = [good for at, each in places for good in _item(key, at, each, faults)]
+        else:
+            example = f"; write {key} = [{_toml(value)}]" if isinstance(value, str) else ""
+            faults.append(f"key '{key}': must be a list, not {_toml(value)}{example}")
+    return kept
+
+
+def _levels(value: object, faults: list[str]) -> dict[str, str]:
+    if not isinstance(value, dict):
+        faults.append(
+            f"key 'severity': must be a table of rules, not {_toml(value)}; "
+            'write severity = {FC401 = "error"}'
+        )
+        return {}
+    return {
+        rule: good
+        for rule, level in value.items()
+        for good in _sound("severity", f".{rule}", level, faults)
+    }
+
+
+def _item(key: str, at: int, value: object, faults: list[str]) -> Iterator[str]:
+    """One member of a list, where it is sound."""
+    if key != "output" or not isinstance(value, str):
+        yield from _sound(key, f"[{at}]", value, faults)
+        return
+    name, equals, file = value.partition("=")
+    if equals and not file:
+        faults.append(f"key 'output[{at}]': \"{value}\" names no file after the equals sign")
+    elif list(_sound(key, f"[{at}]", name, faults)):
+        yield value
+
+
+def _sound(key: str, place: str, value: object, faults: list[str]) -> Iterator[str]:
+    """``value`` where the key may have it."""
+    legal = _LEGAL.get(key)
+    if not isinstance(value, str):
+        faults.append(f"key '{key}{place}': must be a string, not {_toml(value)}")
+    elif legal and value not in legal:
+        from factcheck.checks.nearest import nearest
+
+        hint = nearest(value, legal)
+        faults.append(f"key '{key}{place}': \"{value}\" is none of {', '.join(legal)}{hint}")
+    else:
+        yield value
+
+
+def _toml(value: object) -> str:
+    """A value as a person would write it."""
+    return msgspec.json.encode(value, enc_hook=str).decode()
 
 
 def _relocate(config: Config, folder: Path) -> Config:

@@ -22,7 +22,7 @@ def write(path: Path, text: str) -> None:
 
 
 def test_without_a_file_the_defaults_hold(folder: Path) -> None:
-    assert load() == Config()
+    assert load().config == Config()
 
 
 def test_every_key(folder: Path) -> None:
@@ -40,7 +40,7 @@ def test_every_key(folder: Path) -> None:
         rules = ["my-rules"]
         """,
     )
-    assert load() == Config(
+    assert load().config == Config(
         sources=("news", "more/a.txt"),
         select=("FC2", "FC601"),
         ignore=("event-mode-conflict",),
@@ -55,21 +55,21 @@ def test_every_key(folder: Path) -> None:
 
 def test_a_file_of_its_own_goes_over_pyproject(folder: Path) -> None:
     write(folder / "pyproject.toml", '[tool.factcheck]\nsources = ["shared"]\n')
-    assert load().sources == ("shared",)
+    assert load().config.sources == ("shared",)
     write(folder / "factcheck.toml", 'sources = ["own"]\n')
-    assert load().sources == ("own",)
+    assert load().config.sources == ("own",)
 
 
 def test_a_named_file_goes_over_both(folder: Path) -> None:
     write(folder / "factcheck.toml", 'sources = ["own"]\nignore = ["FC1"]\n')
     write(folder / "other.toml", 'sources = ["named"]\n')
-    named = load("other.toml")
+    named = load("other.toml").config
     assert (named.sources, named.ignore) == (("named",), ())
 
 
 def test_isolated_reads_none(folder: Path) -> None:
     write(folder / "factcheck.toml", "nonsense")
-    assert load(isolated=True) == Config()
+    assert load(isolated=True).config == Config()
 
 
 def test_the_nearest_file_upwards_and_its_paths(
@@ -79,25 +79,23 @@ def test_the_nearest_file_upwards_and_its_paths(
     write(folder / "deep" / "pyproject.toml", '[tool.other]\nkey = "factcheck"\n')
     (folder / "deep" / "er").mkdir()
     monkeypatch.chdir(folder / "deep" / "er")
-    found = load()
+    found = load().config
     assert found.sources == ("../../news",)
     assert found.output == ("json=../../r.json", "full")
 
 
 def test_a_broken_pyproject_of_someone_else_is_no_matter(folder: Path) -> None:
     write(folder / "pyproject.toml", "[tool.other\n")
-    assert load() == Config()
+    assert load().config == Config()
 
 
 def test_the_command_line_goes_over_the_file() -> None:
-    config = Config(select=("FC1",), ignore=("FC2",), severity={"FC401": "note", "FC402": "note"})
-    merged = config.override(
-        select=("FC3",), ignore=(), severity={"FC401": "error"}, fail_level=None
-    )
-    assert merged.select == ("FC3",)
-    assert merged.ignore == ("FC2",)
-    assert merged.severity == {"FC401": "error", "FC402": "note"}
-    assert merged.fail_level == "error"
+    config = Config(fail_level="note", show=("updates",), output=("json",))
+    merged = config.override(fail_level=None, show=("all",), output=())
+    assert merged == Config(fail_level="note", show=("all",), output=("json",))
+
+
+SOUND = 'sources = ["news"]\nignore = ["FC5"]\n'
 
 
 @pytest.mark.parametrize(
@@ -106,14 +104,58 @@ def test_the_command_line_goes_over_the_file() -> None:
         ('source = ["a"]', "unknown key 'source'; did you mean 'sources'?"),
         ('fail_level = "error"', "unknown key 'fail_level'; did you mean 'fail-level'?"),
         ("zzz = 1", "unknown key 'zzz'; the keys are sources, select"),
-        ('sources = "a"', "key 'sources': Expected `array`, got `str`"),
-        ("select = [1]", "key 'select[0]': Expected `str`, got `int`"),
-        ('fail-level = "eror"', "key 'fail-level': Invalid enum value 'eror'"),
-        ('[severity]\nFC1 = "bad"', "key 'severity[...]': Invalid enum value 'bad'"),
-        ('sources = ["a"\nselect = []', "is no valid TOML: Unclosed array (at line 2, column 1)"),
+        ('rules = "a"', 'key \'rules\': must be a list, not "a"; write rules = ["a"]'),
+        ("rules = true", "key 'rules': must be a list, not true"),
+        ("select = [1]", "key 'select[0]': must be a string, not 1"),
+        (
+            'fail-level = "nver"',
+            "key 'fail-level': \"nver\" is none of error, warning, note, never; "
+            'did you mean "never"?',
+        ),
+        (
+            'severity = {FC401 = "eror"}',
+            'key \'severity.FC401\': "eror" is none of error, warning, note; did you mean "error"?',
+        ),
+        ('severity = "note"', "key 'severity': must be a table of rules, not \"note\""),
+        (
+            'output = ["jsno"]',
+            'key \'output[0]\': "jsno" is none of full, concise, json, jsonl; did you mean "json"?',
+        ),
+        ('output = ["json="]', "key 'output[0]': \"json=\" names no file after the equals sign"),
+        ('show = ["all", "alle"]', "key 'show[1]': \"alle\" is none of agreements, variants"),
     ],
 )
-def test_what_is_wrong_is_named(folder: Path, text: str, message: str) -> None:
+def test_what_is_wrong_is_named_and_the_rest_holds(folder: Path, text: str, message: str) -> None:
+    write(folder / "factcheck.toml", SOUND + text)
+    config, path, problems = load()
+    (problem,) = problems
+    assert path == problem.path == "factcheck.toml"
+    assert message in problem.message
+    assert (config.sources, config.ignore, config.fail_level) == (("news",), ("FC5",), "error")
+
+
+def test_sound_values_beside_a_wrong_one_are_kept(folder: Path) -> None:
+    write(
+        folder / "factcheck.toml",
+        'show = ["alle", "updates"]\nseverity = {FC1 = "loud", FC2 = "note"}\nselect = [1, "FC2"]',
+    )
+    config, _, problems = load()
+    assert len(problems) == 3
+    assert (config.show, config.severity, config.select) == (
+        ("updates",),
+        {"FC2": "note"},
+        ("FC2",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('sources = ["a"\nselect = []', "is no valid TOML: Unclosed array (at line 2, column 1)"),
+        ("sources = [", "line 1, the end of the document"),
+    ],
+)
+def test_a_file_that_is_no_toml_is_an_error(folder: Path, text: str, message: str) -> None:
     write(folder / "factcheck.toml", text)
     with pytest.raises(ConfigError) as caught:
         load()

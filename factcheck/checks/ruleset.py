@@ -70,12 +70,35 @@ class Ruleset:
                 return rule
         raise self._unknown(selector)
 
+    def matching(self, selector: str) -> tuple[Rule, ...]:
+        """The known rules that an id, a name or a prefix of one names, in order of their ids.
+
+        A full id or name is that rule alone. Raises UsageError, which names the nearest, for none.
+        """
+        weights = {rule.id: _weight(rule, selector) for rule in self.known}
+        exact = tuple(rule for rule in self.known if weights[rule.id] == _EXACT)
+        found = exact or tuple(rule for rule in self.known if weights[rule.id])
+        if not found:
+            raise self._unknown(selector)
+        return found
+
+    def at_levels(self, severity: Mapping[str, str]) -> Ruleset:
+        """The same rules; those that a selector of ``severity`` fits at its level.
+
+        The selector that says most decides. Raises UsageError for one that fits no rule and for
+        an unknown level.
+        """
+        levels = list(severity.items())
+        for selector, _ in levels:
+            self.matching(selector)
+        return Ruleset((_at_level(rule, levels) for rule in self.rules), known=self.known)
+
     def select(
         self,
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         extend_select: Sequence[str] = (),
-        severity: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+        severity: Mapping[str, str] | None = None,
     ) -> Ruleset:
         """The rules that remain, with their levels.
 
@@ -85,18 +108,16 @@ class Ruleset:
         and for an unknown level.
         """
         wanted = [*select, *extend_select]
-        levels = list(severity.items() if isinstance(severity, Mapping) else severity)
-        for selector in (*wanted, *ignore, *(selector for selector, _ in levels)):
-            if not any(_weight(rule, selector) for rule in self.known):
-                raise self._unknown(selector)
+        for selector in (*wanted, *ignore):
+            self.matching(selector)
         rules = []
         for rule in self.known if wanted else self.rules:
             chosen = max((_weight(rule, s) for s in wanted), default=0)
             if not select and rule in self.rules:
                 chosen = max(chosen, 1)
             if chosen > max((_weight(rule, s) for s in ignore), default=0):
-                rules.append(_at_level(rule, levels))
-        return Ruleset(rules, known=self.known)
+                rules.append(rule)
+        return Ruleset(rules, known=self.known).at_levels(severity or {})
 
     def _unknown(self, selector: str) -> UsageError:
         names = [name for rule in self.known for name in (rule.id, rule.name)]
@@ -120,7 +141,8 @@ def _at_level(rule: Rule, levels: Sequence[tuple[str, str]]) -> Rule:
     found: tuple[int, str] = (0, rule.level)
     for selector, level in levels:
         if level not in LEVELS:
-            raise UsageError(f'"{level}" is no level{nearest(level, LEVELS)}')
+            known = f"the levels are {', '.join(LEVELS)}{nearest(level, LEVELS)}"
+            raise UsageError(f'"{level}" is no level; {known}')
         weight = _weight(rule, selector)
         if weight and weight >= found[0]:
             found = (weight, level)
@@ -166,12 +188,24 @@ def rule_files(folder: Path) -> list[Path]:
     )
 
 
+def misnamed_files(folder: Path) -> list[RuleError]:
+    """An error for each file under ``folder`` that only its ending keeps from being read."""
+    return [
+        RuleError(f"rule files end in .yaml; name it {path.stem}.yaml", path=path.as_posix())
+        for path in sorted(folder.rglob("*.yml"))
+    ]
+
+
 def read_folder(
     folder: Path, *, known: Sequence[Rule] = (), trusted: bool = False
 ) -> Iterator[Rule]:
     """The rules under ``folder``. ``trusted`` leaves out the full validation."""
     taken: dict[str, Path] = {}
-    for path in rule_files(folder):
+    paths = rule_files(folder)
+    if not trusted:
+        for error in misnamed_files(folder):
+            raise error
+    for path in paths:
         rule = read_rule(path, known=known, trusted=trusted)
         if rule.id in taken:
             raise RuleError(f"{rule.id} is also the id of {taken[rule.id]}", path=path.as_posix())
@@ -187,7 +221,7 @@ def read_rule(path: Path, *, known: Sequence[Rule] = (), trusted: bool = False) 
     if not trusted:
         from factcheck.checks.schema import problems
 
-        found = problems(raw, known=known)
+        found = problems(raw, path=path, known=known)
         if found:
             raise RuleError("; ".join(found), path=path.as_posix())
     try:

@@ -8,22 +8,40 @@ This is the only module of the room that loads pydantic; import it where it is u
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from factcheck.checks.nearest import nearest
 from factcheck.checks.operators import OPERATORS
-from factcheck.checks.ruleset import RuleFile, read_rule, read_yaml, rule_files
+from factcheck.checks.ruleset import (
+    RuleFile,
+    builtin_folder,
+    misnamed_files,
+    read_rule,
+    rule_files,
+)
 from factcheck.errors import FactcheckError
 from factcheck.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
     from factcheck.checks.rule import Rule
+
+PREDICATES: Final = (
+    "document.published", "document.dateline_date", "document.dateline_place", "document.agency",
+    "document.text",
+    "event.date", "event.ordinal", "event.group", "event.place", "event.mode", "event.status",
+    "event.hosted_by", "event.opened_by", "event.led_by", "event.attended_by", "event.signed_by",
+    "event.outcome",
+    "person.title", "person.name", "person.age", "person.born", "person.died",
+    "organization.name", "organization.acronym", "organization.founded",
+    "place.name", "quantity", "quote.text", "quote.speaker", "correction", "date",
+)  # fmt: skip
+"""What a claim may state."""
 
 INHERITED = frozenset({"id", "level", "operator"})  # required, unless a rule extends another
 
@@ -42,8 +60,8 @@ def model_of(
     return create_model(record.__name__, __config__=config, **fields)
 
 
-def problems(raw: dict[str, Any], *, known: Sequence[Rule] = ()) -> list[str]:
-    """What is wrong with a rule file's content, one sentence each, in the order of its keys."""
+def problems(raw: dict[str, Any], *, path: Path, known: Sequence[Rule] = ()) -> list[str]:
+    """What is wrong with the content of the rule file at ``path``, one sentence each."""
     extends = raw.get("extends")
     found = _faults(model_of(RuleFile, optional=INHERITED if extends else frozenset()), raw, "")
     operator = raw.get("operator") or _inherited_operator(extends, known)
@@ -51,7 +69,44 @@ def problems(raw: dict[str, Any], *, known: Sequence[Rule] = ()) -> list[str]:
         found.append(f'operator: "{operator}" is none{nearest(operator, OPERATORS)}')
     elif isinstance(operator, str) and isinstance(raw.get("options"), dict):
         found += _faults(model_of(OPERATORS[operator].options), raw["options"], "options.")
-    return found
+    return [*found, *_unknown_predicates(raw), *_taken(raw, path, known)]
+
+
+def _unknown_predicates(raw: dict[str, Any]) -> Iterator[str]:
+    for key in ("predicates", "about"):
+        given = raw.get(key)
+        for each in given if isinstance(given, list | dict) else ():
+            if isinstance(each, str) and each not in PREDICATES and (each or key != "about"):
+                hint = nearest(each, PREDICATES) or f"; they are {', '.join(PREDICATES)}"
+                yield f'{key}: "{each}" is no predicate{hint}'
+
+
+def _taken(raw: dict[str, Any], path: Path, known: Sequence[Rule]) -> Iterator[str]:
+    """An id that says nothing, and an id or name that is a built-in rule's: only ``extends``
+    changes one of those."""
+    key = raw.get("id")
+    if isinstance(key, str) and not key.strip():
+        yield "id is empty; give the rule an id of its own, such as MY1"
+    home = builtin_folder()
+    if path.resolve().is_relative_to(home):
+        return
+    extends = str(raw.get("extends") or "").casefold()
+    name = raw.get("name") or ("" if extends and not key else path.stem)
+    for rule in known:
+        if not Path(rule.path).is_relative_to(home):
+            continue
+        changes = extends in (rule.id.casefold(), rule.name.casefold())
+        same = str(key).casefold() == rule.id.casefold()
+        if same and not changes:
+            yield (
+                f"id: {rule.id} is the built-in rule {rule.name}; give this one an id of its own, "
+                f"or change that one with `extends: {rule.id}`"
+            )
+        elif str(name).casefold() == rule.name.casefold() and not (changes and (same or not key)):
+            yield (
+                f'name: "{name}" is that of the built-in rule {rule.id}; give this one another, '
+                f"or change that one with `extends: {rule.id}`"
+            )
 
 
 def _inherited_operator(extends: object, known: Sequence[Rule]) -> str | None:
@@ -79,11 +134,15 @@ def _fault(fault: dict[str, Any], model: type[BaseModel], prefix: str) -> str:
 def validate(folder: Path, *, known: Sequence[Rule] = ()) -> list[Problem]:
     """What is wrong with the rules of a folder, a problem for each file at fault, in order of
     path."""
-    found = []
+    found = [Problem(error.path, error.message) for error in misnamed_files(folder)]
+    taken: dict[str, Path] = {}
     for path in rule_files(folder):
         try:
-            read_yaml(path)
-            read_rule(path, known=known)
+            rule = read_rule(path, known=known)
         except FactcheckError as error:
             found.append(Problem(path.as_posix(), error.message))
-    return found
+            continue
+        other = taken.setdefault(rule.id, path)
+        if other is not path:
+            found.append(Problem(path.as_posix(), f"{rule.id} is also the id of {other}"))
+    return sorted(found, key=lambda problem: problem.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.options import Inputs, takes_sources
-from factcheck.cli.output import emit, tell
+from factcheck.cli.output import emit
 
 
 @click.command(name="annotate", short_help="Show what was read.")
@@ -30,7 +30,7 @@ def command(inputs: Inputs, format_: str) -> int:
     with inputs.engine(sources) as engine:
         documents, faults = pipeline.annotate(sources, engine)
     left_out = (*problems, *faults)
-    tell(left_out, sources)
+    inputs.tell(left_out, sources)
     if format_ == "json":
         emit(json.documents(documents, left_out))
     else:

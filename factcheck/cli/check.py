@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from factcheck.cli.options import Inputs, takes_sources
-from factcheck.cli.output import emit, in_colour, page_width, tell
+from factcheck.cli.output import emit, in_colour, page_width
+from factcheck.config import Config
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from factcheck.model import Source
+    from factcheck.model import Severity, Source
     from factcheck.report.view import Page, View
 
 _OPTIONS = (
@@ -84,24 +85,26 @@ def command(inputs: Inputs, **options: Any) -> int:
     from factcheck.cli.rulesets import chosen_rules
     from factcheck.report.view import view
 
-    config = inputs.config.override(
+    wanted = Config(
         select=options["select"],
         extend_select=options["extend_select"],
         ignore=options["ignore"],
         severity=_severities(options["severity"]),
+    )
+    config = inputs.config.override(
         fail_level=options["fail_level"],
         show=options["show"],
         output=(*options["output"], *filter(None, [options["format_"]])),
     )
     writers = [_writer(output) for output in config.output or ("full",)]
-    rules, broken = chosen_rules(config)
+    rules, broken = chosen_rules(inputs.settings, wanted)
     sources, problems = inputs.staged() if options["focus_args"] else inputs.corpus()
     handed = inputs.paths if options["focus_args"] else None
     focus = _focus(handed, options["focus"], sources)
     with inputs.engine(sources) as engine:
         report = pipeline.check(sources, rules=rules, engine=engine, errors=(*broken, *problems))
     seen = view(report, show=config.show, fail_level=config.fail_level, focus=focus)
-    tell(report.errors, report.sources)
+    inputs.tell(report.errors, report.sources)
     _write(seen, writers, options["colour"])
     if options["statistics"]:
         from factcheck.report.statistics import render
@@ -110,14 +113,20 @@ def command(inputs: Inputs, **options: Any) -> int:
     return seen.summary.exit_status
 
 
-def _severities(given: Iterable[str]) -> dict[str, str]:
+def _severities(given: Iterable[str]) -> dict[str, Severity]:
     """``FC401=error`` as ``{"FC401": "error"}``."""
-    levels = {}
+    from factcheck.checks.nearest import nearest
+    from factcheck.checks.ruleset import LEVELS
+
+    levels: dict[str, Severity] = {}
     for each in given:
         rule, equals, level = each.partition("=")
         if not equals:
             raise UsageError(f"--severity {each}: write RULE=LEVEL, such as FC401=error")
-        levels[rule] = level
+        if level not in LEVELS:
+            known = f"the levels are {', '.join(LEVELS)}{nearest(level, LEVELS)}"
+            raise UsageError(f'--severity {each}: "{level}" is no level; {known}')
+        levels[rule] = cast("Severity", level)
     return levels
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.options import Inputs, takes_sources
-from factcheck.cli.output import emit, tell
+from factcheck.cli.output import emit
 
 if TYPE_CHECKING:
     from factcheck.model import Report
@@ -32,7 +32,7 @@ def command(inputs: Inputs, format_: str) -> int:
     sources, problems = inputs.corpus()
     with inputs.engine(sources) as engine:
         report = pipeline.gather(sources, engine=engine, errors=problems)
-    tell(report.errors, report.sources)
+    inputs.tell(report.errors, report.sources)
     emit(_render(report, format_))
     return 2 if report.errors else 0
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.options import Inputs, takes_sources
-from factcheck.cli.output import emit, tell
+from factcheck.cli.output import emit
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ def command(inputs: Inputs, fingerprint: str) -> int:
     from factcheck.report import explanation
     from factcheck.report.view import view
 
-    rules, broken = chosen_rules(inputs.config)
+    rules, broken = chosen_rules(inputs.settings)
     sources, problems = inputs.corpus()
     with inputs.engine(sources) as engine:
         report = pipeline.check(sources, rules=rules, engine=engine, errors=(*broken, *problems))
-    tell(report.errors, report.sources)
+    inputs.tell(report.errors, report.sources)
     found = _find(report, fingerprint)
     emit(explanation.render(found, view(report), rules.get(found.rule).summary))
     return 2 if report.errors else 0

@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import gc
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from factcheck.config import Config, load
+from factcheck.cli.output import tell
+from factcheck.config import Config, Settings, load
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,25 +25,39 @@ class Inputs(NamedTuple):
     """What a command reads, and how."""
 
     paths: tuple[str, ...]
-    config: Config
+    settings: Settings
     stdin_filename: str
     jobs: int
 
+    @property
+    def config(self) -> Config:
+        """The settings of the file."""
+        return self.settings.config
+
+    def tell(self, problems: Iterable[Problem], sources: Iterable[Source] = ()) -> None:
+        """Like ``output.tell``, without what was told when the configuration was read."""
+        told = self.settings.problems
+        tell((problem for problem in problems if problem not in told), sources)
+
     def corpus(self) -> tuple[list[Source], list[Problem]]:
-        """The sources at the PATHs, and a problem for each that cannot be read.
+        """The sources at the PATHs, and a problem for each that cannot be read and for each
+        setting that is wrong.
 
         Without PATHs it is what the configuration calls ``sources``. Raises UsageError where
         neither names anything.
         """
         from factcheck.cli.reading import read
 
-        return read(self.paths or self._configured(), stdin_filename=self.stdin_filename)
+        paths = self.paths or self._configured()
+        found, problems = read(paths, stdin_filename=self.stdin_filename)
+        return found, [*self.settings.problems, *problems]
 
     def staged(self) -> tuple[list[Source], list[Problem]]:
         """The configuration's ``sources`` as git's index holds them; the PATHs play no part."""
         from factcheck.cli.staged import corpus
 
-        return corpus(self._configured())
+        found, problems = corpus(self._configured())
+        return found, [*self.settings.problems, *problems]
 
     def _configured(self) -> tuple[str, ...]:
         if not self.config.sources:
@@ -72,9 +87,11 @@ def takes_sources(function: Callable[..., Any]) -> Callable[..., Any]:
         if file and isolated:
             raise UsageError("--config and --isolated exclude one another")
         given.pop("no_cache")  # there is no cache yet; the option is part of the contract
+        settings = load(file, isolated=isolated)
+        tell(settings.problems)
         inputs = Inputs(
             paths=given.pop("paths"),
-            config=load(file, isolated=isolated),
+            settings=settings,
             stdin_filename=given.pop("stdin_filename"),
             jobs=given.pop("jobs"),
         )

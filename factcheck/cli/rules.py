@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.output import emit, tell
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.checks import Rule
+    from factcheck.config import Settings
 
 
 class RulesGroup(click.Group):
@@ -36,83 +43,108 @@ def command(context: click.Context, config: str | None, isolated: bool) -> int |
     from factcheck.config import load
 
     context.obj = load(config, isolated=isolated)
+    tell(context.obj.problems)
     return _list(context.obj) if context.invoked_subcommand is None else None
 
 
-def _list(config: Any) -> int:
+def _list(settings: Settings) -> int:
     from factcheck.cli import rulebook
     from factcheck.cli.rulesets import read_rules
 
-    rules, problems = read_rules(config.rules)
+    rules, problems = read_rules(settings.config.rules)
     tell(problems)
     emit(rulebook.listing(rules))
-    return 2 if problems else 0
+    return 2 if problems or settings.problems else 0
 
 
 @command.command(name="explain", hidden=True)
 @click.argument("rule")
 @click.pass_obj
-def explain(config: Any, rule: str) -> int:
-    """What a rule is for, what silences it, an example."""
+def explain(settings: Settings, rule: str) -> int:
+    """What a rule is for, what silences it, an example; a prefix lists the rules it names."""
+    from factcheck.cli import rulebook
+    from factcheck.cli.rulesets import read_rules
+
+    rules, problems = read_rules(settings.config.rules)
+    tell(problems)
+    chosen = rules.matching(rule)
+    emit(_explanation(chosen[0]) if len(chosen) == 1 else rulebook.listing(chosen))
+    return 2 if problems or settings.problems else 0
+
+
+def _explanation(rule: Rule) -> str:
     from pathlib import Path
 
     from factcheck.cli import rulebook
     from factcheck.cli.reading import shown_path
-    from factcheck.cli.rulesets import read_rules
     from factcheck.testing.cases import cases_path, read_cases
 
-    rules, problems = read_rules(config.rules)
-    tell(problems)
-    chosen = rules.get(rule)
-    file = cases_path(Path(chosen.path))
+    file = cases_path(Path(rule.path))
     cases = read_cases(file) if file.exists() else ()
-    emit(rulebook.explanation(chosen, cases, shown_path(chosen.path)))
-    return 2 if problems else 0
+    return rulebook.explanation(rule, cases, shown_path(rule.path))
 
 
 @command.command(name="test")
 @click.argument("folder", metavar="[DIR]", required=False)
 @click.pass_obj
-def test(config: Any, folder: str | None) -> int:
+def test(settings: Settings, folder: str | None) -> int:
     """Run the cases beside the rules of DIR (the configured folders, else the built-in rules).
 
-    Exit status: 0 all hold, 1 some do not, 2 DIR cannot be read.
+    Exit status: 0 all hold, 1 some do not, 2 DIR cannot be read or holds no rules.
     """
     from factcheck.cli import rulebook
     from factcheck.testing import run_cases
 
-    results = [result for each in _folders(folder, config) for result in run_cases(each)]
+    results = [result for each in _folders(folder, settings) for result in run_cases(each)]
     emit(rulebook.case_results(results))
+    if settings.problems:
+        return 2
     return 0 if all(result.passed for result in results) else 1
 
 
 @command.command(name="validate")
 @click.argument("folder", metavar="[DIR]", required=False)
 @click.pass_obj
-def validate(config: Any, folder: str | None) -> int:
+def validate(settings: Settings, folder: str | None) -> int:
     """Check the rule files of DIR (the configured folders, else the built-in rules), every key.
 
     Exit status: 0 all are sound, 2 one is not.
     """
-    from pathlib import Path
-
     from factcheck.checks import load
-    from factcheck.checks.ruleset import builtin_folder, rule_files
     from factcheck.checks.schema import validate as problems_of
     from factcheck.report.text import plural
+    from factcheck.testing.cases import faults_of_cases
 
     known = load().rules
     problems = []
     count = 0
-    for each in _folders(folder, config):
-        place = builtin_folder() if each is None else Path(each)
-        count += len(rule_files(place))
+    for place in _folders(folder, settings):
+        paths = _rule_files(place)
+        count += len(paths)
         problems += problems_of(place, known=known)
+        problems += [problem for path in paths for problem in faults_of_cases(path)]
     tell(problems)
-    emit(f"{plural(count, 'rule')}: {len(problems)} wrong\n")
-    return 2 if problems else 0
+    emit(f"{plural(count, 'rule')}: {len({problem.path for problem in problems})} wrong\n")
+    return 2 if problems or settings.problems else 0
 
 
-def _folders(named: str | None, config: Any) -> list[str | None]:
-    """The folders to look at; None for that of the built-in rules."""
-    return [named] if named else [*config.rules] or [None]
+def _folders(named: str | None, settings: Settings) -> list[Path]:
+    """The folders to look at. Raises UsageError for one without any rules."""
+    from pathlib import Path
+
+    from factcheck.checks.ruleset import builtin_folder
+
+    own = [named] if named else settings.config.rules
+    folders = [Path(each) for each in own] or [builtin_folder()]
+    for folder in folders:
+        _rule_files(folder)
+    return folders
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    from factcheck.checks.ruleset import misnamed_files, rule_files
+
+    paths = rule_files(folder)
+    if not paths and not misnamed_files(folder):
+        raise UsageError("holds no rules; a rule is a .yaml file", path=folder.as_posix())
+    return paths

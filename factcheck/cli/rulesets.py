@@ -6,28 +6,56 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factcheck.checks import Rule, Ruleset, load
-from factcheck.checks.ruleset import read_rule, rule_files
+from factcheck.checks.ruleset import misnamed_files, read_rule, rule_files
 from factcheck.cli.output import tell
+from factcheck.config import Config
 from factcheck.errors import RuleError, UsageError
 from factcheck.model import Problem
 
 if TYPE_CHECKING:
-    from factcheck.config import Config
+    from factcheck.config import Settings
 
 
-def chosen_rules(config: Config) -> tuple[Ruleset, list[Problem]]:
-    """The rules that the configuration selects, and a problem for each rule file left out.
+def chosen_rules(settings: Settings, wanted: Config | None = None) -> tuple[Ruleset, list[Problem]]:
+    """The rules of a run, and a problem for each rule file and each selector that was left out.
 
-    Raises UsageError for a selector that fits no rule.
+    The configuration selects first; over its choice goes ``wanted``, that of the command line.
+    Raises UsageError for a selector of the command line that fits no rule.
     """
-    rules, problems = read_rules(config.rules)
+    wanted = wanted or Config()
+    rules, problems = read_rules(settings.config.rules)
+    config = _fitting(settings, rules, problems)
     try:
-        chosen = rules.select(config.select, config.ignore, config.extend_select, config.severity)
+        rules = rules.select(config.select, config.ignore, config.extend_select)
+        rules = rules.select(wanted.select, wanted.ignore, wanted.extend_select)
+        return rules.at_levels(config.severity).at_levels(wanted.severity), problems
     except UsageError:
         tell(problems)  # a rule that could not be read may be the one that is missed
         raise
-    return chosen, problems
+
+
+def _fitting(settings: Settings, rules: Ruleset, problems: list[Problem]) -> Config:
+    """The configuration without the selectors that fit no rule, a problem for each of them."""
+
+    def fits(key: str, selector: str) -> bool:
+        try:
+            rules.matching(selector)
+        except UsageError as error:
+            problems.append(Problem(settings.path, f"key '{key}': {error.message}"))
+            return False
+        return True
+
+    config = settings.config
+    return replace(
+        config,
+        select=tuple(each for each in config.select if fits("select", each)),
+        ignore=tuple(each for each in config.ignore if fits("ignore", each)),
+        extend_select=tuple(each for each in config.extend_select if fits("extend-select", each)),
+        severity={rule: level for rule, level in config.severity.items() if fits("severity", rule)},
+    )
 
 
 def read_rules(folders: Sequence[str]) -> tuple[Ruleset, list[Problem]]:
@@ -42,6 +70,7 @@ def read_rules(folders: Sequence[str]) -> tuple[Ruleset, list[Problem]]:
         except RuleError as error:
             problems.append(Problem(error.path, error.message))
             continue
+        problems += [Problem(error.path, error.message) for error in misnamed_files(Path(folder))]
         for path in paths:
             try:
                 _add(read_rule(path, known=tuple(rules.values())), rules)

@@ -10,7 +10,6 @@ from pathlib import Path, PurePath
 from factcheck.errors import SourceError
 from factcheck.sources.formats import BY_SUFFIX, supported
 
-
 Tell = Callable[[SourceError], None]
 
 
@@ -82,7 +81,7 @@ def _walk(folder: Path, tell: Tell) -> Iterator[Path]:
 
 
 def _broken(link: Path) -> SourceError:
-    target = os.readlink(link)
+    target = link.readlink().as_posix()
     return SourceError(
         f"is a link to {target}, which is no file; mend or remove it", path=link.as_posix()
     )

@@ -9,7 +9,7 @@ import msgspec
 from factcheck.checks.nearest import nearest
 from factcheck.checks.ruleset import CASES, read_yaml
 from factcheck.errors import RuleError
-from factcheck.model import Verdict
+from factcheck.model import Problem, Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +79,17 @@ def read_cases(path: Path) -> tuple[Case, ...]:
     return tuple(cases)
 
 
+def faults_of_cases(rule: Path) -> list[Problem]:
+    """What is wrong with how the cases of a rule file are written; they are not run."""
+    file = cases_path(rule)
+    try:
+        if file.exists():
+            read_cases(file)
+    except RuleError as error:
+        return [Problem(error.path, error.message)]
+    return []
+
+
 def _as_text(item: Any) -> Any:
     """YAML reads 2026-01-20 as a date and 8 as a number; a case means their words."""
     if isinstance(item, dict):
@@ -89,9 +100,15 @@ def _as_text(item: Any) -> Any:
 
 
 def _hint(item: Any) -> str:
-    known = [field.name for field in msgspec.structs.fields(Case)]
-    if isinstance(item, dict):
-        for key in item:
+    """The nearest key to the first that a case or one of its findings does not know."""
+    if not isinstance(item, dict):
+        return ""
+    findings = item.get("fires")
+    parts: list[tuple[Any, type[msgspec.Struct]]] = [(item, Case)]
+    parts += [(each, Expected) for each in (findings if isinstance(findings, list) else ())]
+    for part, record in parts:
+        known = [field.name for field in msgspec.structs.fields(record)]
+        for key in part if isinstance(part, dict) else ():
             if key not in known:
                 return nearest(str(key), known)
     return ""

@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.checks.ruleset import Ruleset, builtin_folder, load, read_rule, rule_files
+from factcheck.checks.ruleset import (
+    Ruleset,
+    builtin_folder,
+    load,
+    misnamed_files,
+    read_rule,
+    rule_files,
+)
 from factcheck.checks.wording import plain
 from factcheck.errors import RuleError
 from factcheck.testing.cases import Case, CaseResult, Expected, cases_path, read_cases
@@ -25,8 +32,12 @@ def run_cases(folder: str | Path | None = None) -> tuple[CaseResult, ...]:
     """
     home = builtin_folder() if folder is None else Path(folder)
     known = load()
-    results: list[CaseResult] = []
-    for path in rule_files(home):
+    paths = rule_files(home)
+    results = [
+        CaseResult(Path(error.path).stem, error.path, "", (error.message,))
+        for error in misnamed_files(home)
+    ]
+    for path in paths:
         results += _of_rule(path, known)
     return tuple(results)
 

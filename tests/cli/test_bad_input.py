@@ -114,12 +114,48 @@ def test_an_empty_folder(folder: Path, run: Run) -> None:
     assert "no articles in empty" in result.stderr
 
 
-def test_a_configuration_with_a_typo(folder: Path, run: Run) -> None:
-    (folder / "factcheck.toml").write_text('sorces = ["news"]\n')
-    result = run("check", "news")
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('sorces = ["news"]', "unknown key 'sorces'; did you mean 'sources'?"),
+        ('fail-level = "nver"', 'none of error, warning, note, never; did you mean "never"?'),
+        ('severity = {FC201 = "eror"}', 'none of error, warning, note; did you mean "error"?'),
+        ('output = ["jsno"]', 'none of full, concise, json, jsonl; did you mean "json"?'),
+        ('select = ["FC999"]', "key 'select': no rule is called \"FC999\""),
+        ('ignore = ["event-date-conflit"]', 'did you mean "event-date-conflict"?'),
+        ('extend-select = ["FC999"]', "key 'extend-select': no rule is called"),
+        ('severity = {FC999 = "note"}', "key 'severity': no rule is called \"FC999\""),
+    ],
+)
+def test_a_configuration_with_a_typo_leaves_the_rest_to_work(
+    folder: Path, run: Run, line: str, message: str
+) -> None:
+    (folder / "factcheck.toml").write_text(f'show = ["all"]\n{line}\n')
+    result = run("check", "news", "--format", "json")
     assert result.exit_code == 2
-    assert "factcheck.toml: unknown key 'sorces'; did you mean 'sources'?" in result.stderr
+    assert still_found(result)
+    assert errors(result) == ["factcheck.toml"]
+    assert "agreement" in {each["verdict"] for each in json.loads(result.stdout)["findings"]}
+    (told,) = result.stderr.splitlines()
+    assert told.startswith("factcheck: error: factcheck.toml: ") and message in told
     assert run("check", "news", "--isolated").exit_code == 1
+
+
+@pytest.mark.parametrize("command", ["claims", "annotate"])
+def test_other_commands_go_on_beside_a_typo(folder: Path, run: Run, command: str) -> None:
+    (folder / "factcheck.toml").write_text("nonsense = 1\n")
+    result = run(command, "news", "--format", "json")
+    assert result.exit_code == 2
+    assert errors(result) == ["factcheck.toml"]
+    assert result.stderr.count("unknown key 'nonsense'") == 1
+    assert run("rules").exit_code == 2
+
+
+def test_a_typo_that_leaves_no_sources_is_named_with_it(folder: Path, run: Run) -> None:
+    (folder / "factcheck.toml").write_text('sorces = ["news"]\n')
+    result = run("check")
+    assert result.exit_code == 2
+    assert "did you mean 'sources'?" in result.stderr and "no sources" in result.stderr
 
 
 def test_a_configuration_that_is_no_toml(folder: Path, run: Run) -> None:

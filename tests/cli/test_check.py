@@ -55,6 +55,29 @@ def test_severity_lowers_a_rule(folder: Path, run: Run) -> None:
     assert run("check", "news", "--severity", "FC201=warning", "--fail-level", "warning").exit_code
 
 
+@pytest.mark.parametrize(
+    "settings", ['ignore = ["FC201"]', 'select = ["FC6"]', 'ignore = ["event"]']
+)
+def test_select_goes_over_the_configuration(folder: Path, run: Run, settings: str) -> None:
+    (folder / "factcheck.toml").write_text(settings + "\n")
+    assert run("check", "news").exit_code == 0
+    for option in ("--select", "--extend-select"):
+        for rule in ("FC201", "FC2", "event-date-conflict"):
+            assert run("check", "news", option, rule).exit_code == 1
+
+
+def test_ignore_adds_to_the_configuration(folder: Path, run: Run) -> None:
+    (folder / "factcheck.toml").write_text('select = ["FC201"]\nignore = ["FC6"]\n')
+    assert run("check", "news", "--ignore", "FC2").exit_code == 0
+    assert run("check", "news", "--ignore", "FC5").exit_code == 1
+
+
+@pytest.mark.parametrize("rule", ["FC201", "FC2", "event-date-conflict", "event", "FC"])
+def test_severity_goes_over_the_configuration(folder: Path, run: Run, rule: str) -> None:
+    (folder / "factcheck.toml").write_text('severity = {FC201 = "error", FC6 = "note"}\n')
+    assert "warning[FC201]" in run("check", "news", "--severity", f"{rule}=warning").stdout
+
+
 def test_ignore_and_select(folder: Path, run: Run) -> None:
     assert run("check", "news", "--ignore", "event-date-conflict").exit_code == 0
     assert run("check", "news", "--select", "FC6").exit_code == 0
@@ -66,7 +89,7 @@ def test_ignore_and_select(folder: Path, run: Run) -> None:
     [
         (["--select", "FC999"], 'no rule is called "FC999"'),
         (["--severity", "FC201"], "write RULE=LEVEL"),
-        (["--severity", "FC201=loud"], '"loud" is no level'),
+        (["--severity", "FC201=fatal"], '"fatal" is no level; the levels are error, warning, note'),
         (["--format", "yaml"], "unknown format 'yaml'; the formats are full, concise"),
         (["--output", "json="], "name a file after the equals sign"),
         (["--output", "json=no/such/folder.json"], "cannot be written"),

@@ -138,6 +138,18 @@ def test_rules_explains_one(folder: Path, run: Run, name: str) -> None:
     assert result.stdout.startswith("FC201 event-date-conflict (error)\n")
 
 
+@pytest.mark.parametrize("prefix", ["FC20", "fc20", "event"])
+def test_rules_lists_what_a_prefix_names(folder: Path, run: Run, prefix: str) -> None:
+    result = run("rules", prefix)
+    assert result.exit_code == 0
+    ids = [line.split()[0] for line in result.stdout.splitlines()]
+    assert ids == ["FC201", "FC202", "FC203", "FC204", "FC205", "FC206"]
+
+
+def test_a_prefix_of_one_rule_explains_it(folder: Path, run: Run) -> None:
+    assert run("rules", "weekday").stdout == run("rules", "FC101").stdout
+
+
 def test_rules_names_the_nearest(folder: Path, run: Run) -> None:
     result = run("rules", "event-date-conflit")
     assert result.exit_code == 2

@@ -107,3 +107,57 @@ def test_the_built_in_rules_are_sound(folder: Path, run: Run) -> None:
     result = run("rules", "validate", "--help")
     assert result.exit_code == 0
     assert run("rules", "validate").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (
+            ("[event.date]", "[event.dat]"),
+            '"event.dat" is no predicate; did you mean "event.date"?',
+        ),
+        (("id: OWN1", 'id: ""'), "id is empty"),
+        (("id: OWN1", "id: FC201"), "or change that one with `extends: FC201`"),
+        (("id: OWN1", "id: OWN1\nname: event-date-conflict"), "is that of the built-in rule FC201"),
+        (("id: OWN1", "id: OWN1\nextends: FC201\nname: series-order"), "built-in rule FC301"),
+    ],
+)
+def test_validation_names_what_no_rule_can_be(
+    own: Path, run: Run, change: tuple[str, str], message: str
+) -> None:
+    (own / "house-dates.yaml").write_text(RULE.replace(*change))
+    result = run("rules", "validate")
+    assert (result.exit_code, result.stdout) == (2, "1 rule: 1 wrong\n")
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("factcheck: error: own/house/house-dates.yaml: ") and message in line
+
+
+def test_a_built_in_rule_may_be_changed_by_extending_it(own: Path, run: Run) -> None:
+    (own / "house-dates.yaml").write_text("extends: FC201\nid: FC201\nlevel: note\n")
+    assert run("rules", "validate").exit_code == 0
+
+
+def test_validation_reads_the_cases(own: Path, run: Run) -> None:
+    file = own / "house-dates.cases.yaml"
+    file.write_text(CASES.replace("values:", "valeus:"))
+    result = run("rules", "validate", "own")
+    assert result.exit_code == 2
+    assert "own/house/house-dates.cases.yaml: case 1: " in result.stderr
+    assert 'did you mean "values"?' in result.stderr
+
+
+def test_another_ending_is_told(own: Path, run: Run) -> None:
+    (own / "second.yml").write_text(RULE)
+    told = "own/house/second.yml: rule files end in .yaml; name it second.yaml"
+    for arguments in (["rules", "validate"], ["rules"], ["check"]):
+        result = run(*arguments)
+        assert result.exit_code == 2
+        assert told in result.stderr
+    assert told in run("rules", "test").stdout
+
+
+@pytest.mark.parametrize("command", ["test", "validate"])
+def test_a_folder_without_rules_is_usage(own: Path, run: Run, command: str) -> None:
+    result = run("rules", command, "news")
+    assert result.exit_code == 2
+    assert result.stderr == "factcheck: error: news: holds no rules; a rule is a .yaml file\n"

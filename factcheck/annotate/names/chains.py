@@ -232,10 +232,21 @@ def _brackets(text: str, drafts: list[Draft]) -> dict[int, Draft]:
         if text[after.end : after.end + 1] not in (")", ",", ";"):
             continue
         if looks_like_acronym(after.text) and len(before.names) > 1:
+            if _of_a_part(before.text, after.text):
+                continue
             out[before.start] = after
         elif looks_like_acronym(before.text) and len(after.names) > 1:
             out[after.start] = before
     return out
+
+
+def _of_a_part(long: str, acronym: str) -> bool:
+    """Whether the letters are those of what follows "of": "Board of the Peat Union (PU)"."""
+    if acronym in (_initials(long), _initials(long, small=True)):
+        return False
+    parts = long.replace(" of the ", " of ").split(" of ")
+    tails = [" of ".join(parts[cut:]) for cut in range(1, len(parts))]
+    return any(acronym in (_initials(t), _initials(t, small=True)) for t in tails)
 
 
 def looks_like_acronym(text: str) -> bool:

@@ -293,6 +293,10 @@ class Cutter:
         if after.gap != FOR or not before.flags & (BODY | THING | COMMON):
             return False
         matter = after.flags & (_ORDINARY | BODY | THING | DEMONYM)
+        if not after.flags and index + 1 < len(self.tokens):  # "on Antimicrobial Resistance"
+            following = self.tokens[index + 1]
+            plain = following.flags & COMMON and not following.flags & PERSONAL
+            matter = plain if following.gap == JOIN else 0
         return bool(matter) and self._headed(at, index)
 
     def _pairs(self, at: int, index: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from factcheck.annotate.names.drafts import GOOD, SURE, UNKNOWN, WEAK, Sort
-from factcheck.annotate.names.tokens import FOR, OF, PARTICLE, Token
+from factcheck.annotate.names.tokens import FOR, JOIN, OF, PARTICLE, Token
 from factcheck.annotate.names.words import (
     BODY,
     COMMON,
@@ -31,6 +31,8 @@ from factcheck.annotate.names.words import (
 
 Verdict = tuple[Sort, int]  # sort and strength
 _NONE: Final[Verdict] = ("", UNKNOWN)
+# what meets again and again under one name is a body, if a proper word names it
+_TALKS: Final = frozenset("Dialogue Process Mechanism Platform Consultations".split())
 _DIRECTIONS: Final = frozenset(
     "Central North South East West Northern Southern Eastern Western Upper Lower Greater Inner"
     " Outer Mid Far".split()
@@ -83,6 +85,8 @@ def single(token: Token) -> Verdict:
 def _headed(name: _Name) -> Verdict | None:
     """By the noun before "of" or at the end: "Bank of England", "Narcotics Control Bureau"."""
     last = len(name.flags) - 1
+    if name.tokens[last].word in _TALKS and _is_proper(name.flags[:last]):
+        return "organization", SURE
     head = last
     for index in range(1, len(name.tokens)):
         if name.tokens[index].gap in (OF, FOR):
@@ -91,11 +95,27 @@ def _headed(name: _Name) -> Verdict | None:
     for index in (head, last):
         flag = name.flags[index]
         if flag & NOUN and not (index == last and _reads_as_person(name, flag)):
+            if index < last and flag & PLACE_NOUN and not flag & BODY and _holds_body(name, index):
+                return "organization", SURE
             sort: Sort = (
                 "organization" if flag & BODY else "place" if flag & PLACE_NOUN else "thing"
             )
             return sort, SURE
     return None
+
+
+def _is_proper(flags: list[int]) -> bool:
+    """Whether a name is among the words: "Japan-UAE Space" (Dialogue), not "Peace" (Process)."""
+    named = DEMONYM | PAIR | PLACE | KNOWN_BODY
+    return any(flag & named or not flag & (COMMON | MODIFIER | NOUN) for flag in flags)
+
+
+def _holds_body(name: _Name, head: int) -> bool:
+    """Whether a body is named for the place whose noun is at ``head``: "Bay of Bengal Forum"."""
+    return any(
+        flag & BODY and not flag & PERSONAL and token.gap == JOIN
+        for flag, token in zip(name.flags[head + 2 :], name.tokens[head + 2 :], strict=True)
+    )
 
 
 def _reads_as_person(name: _Name, flag: int) -> bool:

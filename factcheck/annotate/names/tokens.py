@@ -251,7 +251,7 @@ def _tail(text: str, end: int, word: str, known: Mapping[str, int]) -> str:
     if found is None or (word.isupper() and len(word) > 1):
         return ""
     half = found.group(1)
-    if half.endswith(("ed", "ing")) or half in _ADJECTIVES:
+    if (half.endswith(("ed", "ing")) and half != "ended") or half in _ADJECTIVES:
         return ""
     return "" if known.get(half.capitalize(), 0) & words.FUNCTION else found.group()
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from os import PathLike
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from factcheck import model
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from factcheck.checks.ruleset import Ruleset
+
+Kind = TypeVar("Kind", bound="str | PathLike[str]")
 
 
 class Source(model.Source, frozen=True):
@@ -18,16 +22,29 @@ class Source(model.Source, frozen=True):
 
     @classmethod
     def from_text(
-        cls, path: str, text: str, *, published: str = "", title: str = "", publisher: str = ""
+        cls,
+        path: str,
+        text: str,
+        *,
+        published: str | date | None = None,
+        title: str | None = None,
+        publisher: str | None = None,
     ) -> Self:
         """An article whose text is at hand; ``path`` is what reports call it.
 
-        ``published`` is an EDTF date (``2026-01-22``), against which relative dates are read where
-        the text has none of its own. Raises SourceError for a text without words.
+        ``published`` is an EDTF date (``2026-01-22``) or a ``datetime.date``, against which
+        relative dates are read where the text has none of its own. Raises SourceError for a text
+        without words.
         """
         from factcheck import sources
 
-        made = sources.from_text(path, text, published=published, title=title, publisher=publisher)
+        made = sources.from_text(
+            path,
+            text,
+            published=str(published or ""),
+            title=title or "",
+            publisher=publisher or "",
+        )
         return cls._of(made)
 
     @classmethod
@@ -45,15 +62,16 @@ class Source(model.Source, frozen=True):
 def check(
     sources: Iterable[model.Source],
     *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    rules: Ruleset | Sequence[str | PathLike[str]] | None = None,
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
+    rules: Ruleset | str | PathLike[str] | Sequence[str | PathLike[str]] | None = None,
 ) -> model.Report:
     """Where the sources agree and where they contradict one another or themselves.
 
-    ``select`` and ``ignore`` name rules by id, name or prefix. ``rules`` is a Ruleset, or folders
-    of your own rules that go with the built-in ones. No configuration file is read. An article
-    that could not be worked through is in ``report.errors``, the others are checked.
+    ``select`` and ``ignore`` name rules by id, name or prefix: one, or several. ``rules`` is a
+    Ruleset, or a folder (or several) of your own rules that go with the built-in ones. No
+    configuration file is read. An article that could not be worked through is in
+    ``report.errors``, the others are checked.
 
     Raises UsageError for a name that fits no rule or two texts under one path, RuleError for a rule
     file that is wrong.
@@ -62,8 +80,16 @@ def check(
     from factcheck.checks import Ruleset
     from factcheck.engine.local import LocalEngine
 
-    known = rules if isinstance(rules, Ruleset) else _rules([str(folder) for folder in rules or ()])
-    return pipeline.check(sources, rules=known.select(select, ignore), engine=LocalEngine())
+    known = rules if isinstance(rules, Ruleset) else _rules([str(each) for each in _listed(rules)])
+    chosen = known.select(_listed(select), _listed(ignore))
+    return pipeline.check(sources, rules=chosen, engine=LocalEngine())
+
+
+def _listed(given: Kind | Sequence[Kind] | None) -> Sequence[Kind]:
+    """One or several as several: a string is one word here, not its letters."""
+    if given is None:
+        return ()
+    return [given] if isinstance(given, str | PathLike) else given
 
 
 def _rules(folders: Sequence[str]) -> Ruleset:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,32 @@ def test_importing_loads_nothing_heavy(program: str) -> None:
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     )
     assert result.stdout == "\n"
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [
+        (None, ""),
+        ("", ""),
+        (date(2025, 3, 10), "2025-03-10"),
+        (datetime(2025, 3, 10, 23, 30), "2025-03-10"),
+    ],
+)
+def test_the_day_of_a_source_is_a_date_or_unknown(published: date | None, day: str) -> None:
+    source = factcheck.Source.from_text("a.txt", MORNING, published=published)
+    assert (source.metadata.published, source.note) == (day, "")
+
+
+def test_one_selector_may_be_a_string() -> None:
+    sources = [
+        factcheck.Source.from_text("a.txt", MORNING),
+        factcheck.Source.from_text("b.txt", EVENING),
+    ]
+    found = factcheck.check(sources, select="FC201")
+    assert found.findings and {each.rule for each in found.findings} == {"FC201"}
+    assert factcheck.check(sources, ignore="FC").findings == ()
+    with pytest.raises(UsageError, match='no rule is called "FC999"'):
+        factcheck.check(sources, select="FC999")
 
 
 def test_a_source_of_a_text() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from errno import ENOSPC
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -105,7 +106,8 @@ def _guarded(run: Callable[[], Any]) -> int:
         click.echo(f"factcheck: error: {error}", err=True)
         return 2
     except Exception as error:  # noqa: BLE001 - the last edge: exit status 2, never a bare traceback
-        return _internal_fault(error)
+        full = isinstance(error, OSError) and error.errno == ENOSPC
+        return _disk_is_full() if full else _internal_fault(error)
     return status if isinstance(status, int) else 0
 
 
@@ -113,6 +115,15 @@ def _reader_left() -> int:
     """Standard output was closed by its reader (``factcheck check | head``): end without a word."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _disk_is_full() -> int:
+    from factcheck.cli.output import discard_the_rest
+
+    discard_the_rest()
+    message = f"standard output cannot be written: {os.strerror(ENOSPC)}"
+    click.echo(f"factcheck: error: {message}", err=True)
+    return 2
 
 
 def _internal_fault(error: Exception) -> int:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from factcheck.cli.options import Inputs, takes_sources
-from factcheck.cli.output import emit, in_colour, page_width
+from factcheck.cli.output import OutputError, emit, in_colour, page_width, tell
 from factcheck.config import Config
 from factcheck.errors import UsageError
+from factcheck.model import Problem
 
 if TYPE_CHECKING:
     from factcheck.model import Severity, Source
@@ -105,12 +106,13 @@ def command(inputs: Inputs, **options: Any) -> int:
         report = pipeline.check(sources, rules=rules, engine=engine, errors=(*broken, *problems))
     seen = view(report, show=config.show, fail_level=config.fail_level, focus=focus)
     inputs.tell(report.errors, report.sources)
-    _write(seen, writers, options["colour"])
+    unwritten = _write(seen, writers, options["colour"])
+    tell(unwritten)
     if options["statistics"]:
         from factcheck.report.statistics import render
 
         click.echo(render(seen), err=True, nl=False)
-    return seen.summary.exit_status
+    return 2 if unwritten else seen.summary.exit_status
 
 
 def _severities(given: Iterable[str]) -> dict[str, Severity]:
@@ -145,12 +147,18 @@ def _writer(output: str) -> Writer:
     return renderer(name), target
 
 
-def _write(seen: View, writers: Sequence[Writer], colour: Any) -> None:
+def _write(seen: View, writers: Sequence[Writer], colour: Any) -> list[Problem]:
+    """Write every output that can be; a problem for each that cannot."""
     from factcheck.report.view import Page
 
+    problems = []
     for render, target in writers:
         painted = colour == "always" if target else in_colour(colour)
-        emit(render(seen, Page(page_width(), painted)), target)
+        try:
+            emit(render(seen, Page(page_width(), painted)), target)
+        except OutputError as error:
+            problems.append(Problem(error.path, error.message))
+    return problems
 
 
 def _focus(

@@ -21,17 +21,21 @@ Colour = Literal["auto", "always", "never"]
 DEFAULT_WIDTH = 100  # where the output is no terminal and COLUMNS is not set
 
 
+class OutputError(UsageError):
+    """An output cannot be written."""
+
+
 def emit(text: str, target: str = "") -> None:
     """Write ``text`` to the file ``target``, or to standard output.
 
     A reader that closes the pipe early (``| head``) has seen enough: that is no error.
-    Raises UsageError for a file that cannot be written.
+    Raises OutputError for what cannot be written (no such folder, a full disk).
     """
     if target:
         try:
             Path(target).write_bytes(text.encode("utf-8", "backslashreplace"))
         except OSError as error:
-            raise UsageError(f"cannot be written: {error.strerror}", path=target) from error
+            raise OutputError(f"cannot be written: {error.strerror}", path=target) from error
         return
     if sys.stdout is None:  # closed by the caller (``>&-``)
         return
@@ -39,7 +43,19 @@ def emit(text: str, target: str = "") -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
+        discard_the_rest()
+    except OSError as error:
+        discard_the_rest()
+        message = f"standard output cannot be written: {error.strerror}"
+        raise OutputError(message) from error
+
+
+def discard_the_rest() -> None:
+    """What is still in the buffer goes nowhere, so that the interpreter's end does not fail too."""
+    try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:  # a stream without a file behind it
+        sys.stdout = None
 
 
 def tell(problems: Iterable[Problem], sources: Iterable[Source] = ()) -> None:
@@ -58,8 +74,9 @@ def in_colour(choice: Colour) -> bool:
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
+    forced = os.environ.get("FORCE_COLOR")
+    if forced:
+        return forced.casefold() not in ("0", "false", "no", "off")
     return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 

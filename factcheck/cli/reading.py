@@ -27,12 +27,22 @@ def read(paths: Sequence[str], *, stdin_filename: str) -> tuple[list[Source], li
     if STDIN in paths:
         name = shown_path(stdin_filename)
         files.pop(name, None)
-        attempt(lambda: sources.read_bytes(name, sys.stdin.buffer.read()), found, problems)
+        attempt(lambda: sources.read_bytes(name, _stdin(name)), found, problems)
     for file in files.values():
         attempt(partial(sources.read, file), found, problems)
     if not found and not problems:
         raise UsageError(f"no articles in {', '.join(paths)}")
     return found, problems
+
+
+def _stdin(name: str) -> bytes:
+    if sys.stdin is None:  # closed by the caller (``<&-``)
+        raise SourceError("standard input is closed; pipe a text into it", path=name)
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SourceError(f"standard input cannot be read ({reason})", path=name) from error
 
 
 def _files(paths: Iterable[str], problems: list[Problem]) -> dict[str, str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.model import Claim
 from factcheck.report.text import char_width, printable, width
 
+LINE_ENDS = "\r\n"  # those of Unix, Windows (both) and old Macintosh files
+LINE_END = re.compile("[\r\n]")
 ELLIPSIS = "..."
 REACH = 3  # line widths on either side of a span that are looked at
 CONTEXT = 12  # columns of text kept on each side of a span where the page is narrow
@@ -27,13 +30,12 @@ def excerpt(text: str, claim: Claim, *, room: int, label: str) -> Excerpt:
     Where the line is longer it is cut around the span, so that the mark and ``label`` after it
     still fit where they can. A span that runs over several lines is marked to the end of its first.
     """
-    line_start = text.rfind("\n", 0, claim.start) + 1
-    line_end = text.find("\n", claim.start)
-    line_end = line_end if line_end >= 0 else len(text)
     # A page may be one line of a megabyte: what lies far from the span is never looked at.
-    line_start = max(line_start, claim.start - REACH * room)
-    line_end = min(line_end, claim.start + REACH * room)
-    line = text[line_start:line_end].rstrip("\r")
+    floor = max(claim.start - REACH * room, 0)
+    ceiling = claim.start + REACH * room
+    line_start = max(text.rfind(end, floor, claim.start) + 1 for end in LINE_ENDS)
+    line_start = max(line_start, floor)
+    line = LINE_END.split(text[line_start:ceiling], maxsplit=1)[0]
     start = min(claim.start - line_start, len(line))
     end = max(start, min(claim.end - line_start, len(line)))
     return cut(line, start, end, room=room, label=label)

@@ -1,4 +1,7 @@
-"""Bytes to text: UTF-8, UTF-16 with its mark, else a legacy encoding by detection, with a note."""
+"""Bytes to text: UTF-8, UTF-16 with its mark or without, else a legacy encoding by detection.
+
+What is not UTF-8 gets a note.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ _SAMPLE = 65_536
 _MOST_CONTROLS = 0.003
 # One bad sequence in this many characters is damage to a UTF-8 file, not another encoding.
 _DAMAGE = 500
+# The share of NULs at every second byte from which a file is UTF-16; text has a few other signs.
+_UNMARKED = 0.7
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _LEGACY = (
     "cp1252 cp1250 cp1254 cp1251 koi8_r cp1253 cp1256 cp1255 shift_jis euc_jp euc_kr gb18030 big5"
@@ -35,6 +40,9 @@ def _decode(raw: bytes, path: str) -> tuple[str, str]:
         if raw.startswith(mark) and not raw.startswith(codecs.BOM_UTF32_LE):
             return _decode_utf16(raw[len(mark) :], encoding, path)
     raw = raw.removeprefix(codecs.BOM_UTF8)
+    unmarked = _unmarked_utf16(raw)
+    if unmarked is not None:
+        return unmarked
     if _is_binary(raw):
         raise SourceError(
             "looks like a binary file, not a text; convert it to text, or take it off the sources",
@@ -53,6 +61,25 @@ def _decode_utf16(raw: bytes, encoding: str, path: str) -> tuple[str, str]:
         raise SourceError(
             f"begins like UTF-16 and is none (byte {error.start}); save it as UTF-8", path=path
         ) from error
+
+
+def _unmarked_utf16(raw: bytes) -> tuple[str, str] | None:
+    """UTF-16 without a byte order mark: NUL as every second byte of what is mostly Latin text."""
+    sample = raw[:_SAMPLE]
+    pairs = len(sample) // 2
+    if len(raw) % 2 or b"\0" not in sample:
+        return None
+    high, low = sample[0::2].count(0), sample[1::2].count(0)
+    encoding = "utf-16-le" if low > high else "utf-16-be"
+    if max(high, low) < _UNMARKED * pairs or min(high, low) > (1 - _UNMARKED) * pairs:
+        return None
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    if any(char < " " and char not in "\t\n\r\f\x1a\x1b" for char in text[:_SAMPLE]):
+        return None
+    return text, f"decoded as {encoding}, though it has no byte order mark"
 
 
 def _is_binary(raw: bytes) -> bool:

@@ -143,6 +143,17 @@ def test_several_outputs_at_once(folder: Path, run: Run) -> None:
     assert json.loads((folder / "report.json").read_text())["summary"]["exit_status"] == 1
 
 
+def test_one_output_that_cannot_be_written_leaves_the_others(folder: Path, run: Run) -> None:
+    outputs = ["json=no/such/folder.json", "concise", "json=sound.json"]
+    result = run("check", "news", *(f"--output={each}" for each in outputs))
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "factcheck: error: no/such/folder.json: cannot be written: No such file or directory\n"
+    )
+    assert result.stdout.startswith("news/evening.txt:3:")
+    assert json.loads((folder / "sound.json").read_text())["findings"]
+
+
 def test_show_adds_agreements(agreeing: Path, run: Run) -> None:
     assert report(run("check", "news", "--format", "json"))["findings"] == []
     shown = report(run("check", "news", "--format", "json", "--show", "agreements"))["findings"]
@@ -193,6 +204,9 @@ def test_colour_on_demand(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[" in run("check", "news").stdout
     assert "\x1b[" not in run("check", "news", "--color", "never").stdout
+    monkeypatch.setenv("FORCE_COLOR", "0")
+    assert "\x1b[" not in run("check", "news").stdout
+    monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" not in run("check", "news").stdout
 

@@ -198,3 +198,29 @@ def test_reports_are_utf8_whatever_the_locale(folder: Path) -> None:
     (folder / "news" / "evening.txt").write_text(EVENING.replace("Varnholm", "Vårnholm"))
     result = process("annotate", "news", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert "Vårnholm" in result.stdout.decode("utf-8")
+
+
+def shell(line: str) -> subprocess.CompletedProcess[bytes]:
+    command = line.replace("factcheck", f"{sys.executable} -m factcheck", 1)
+    return subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("command", ["claims", "check", "annotate"])
+def test_a_closed_input_is_named(folder: Path, command: str) -> None:
+    result = shell(f"factcheck {command} - <&-")
+    assert result.returncode == 2
+    assert result.stderr == (
+        b"factcheck: error: stdin.txt: standard input is closed; pipe a text into it\n"
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize(
+    "command", ["claims news", "check news", "annotate news", "schema", "rules", "--help"]
+)
+def test_a_full_disk_is_named(folder: Path, command: str) -> None:
+    result = shell(f"factcheck {command} >/dev/full")
+    assert result.returncode == 2
+    assert result.stderr == (
+        b"factcheck: error: standard output cannot be written: No space left on device\n"
+    )

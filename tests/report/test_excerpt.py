@@ -106,3 +106,15 @@ def test_a_page_of_one_huge_line_is_cut_like_any_other() -> None:
 @pytest.mark.parametrize("span", [(0, 0), (5, 5)])
 def test_an_empty_span_still_has_a_mark(span: tuple[int, int]) -> None:
     assert cut("12345", *span, room=40).length == 1
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_a_line_ends_as_in_any_system_s_files(ends: str) -> None:
+    text = ends.join(["Rain fell.", "", "Then five miners left.", "Snow fell."])
+    start = text.index("five")
+    claim = Claim(
+        source="a.txt", predicate="quantity", subject="", value=Text(""), start=start,
+        end=start + 11, text="five miners",
+    )  # fmt: skip
+    found = excerpt(text, claim, room=60, label="")
+    assert (found.text, found.pad, found.length) == ("Then five miners left.", 5, 11)

@@ -56,6 +56,8 @@ SMART = "“Smart quotes” and a naïve café – the court ruled on Monday tha
         (SMART.encode("utf-8-sig"), ""),
         (b"\xff\xfe" + SMART.encode("utf-16-le"), "decoded as utf-16-le"),
         (b"\xfe\xff" + SMART.encode("utf-16-be"), "decoded as utf-16-be"),
+        (SMART.encode("utf-16-le"), "decoded as utf-16-le, though it has no byte order mark"),
+        (SMART.encode("utf-16-be"), "decoded as utf-16-be, though it has no byte order mark"),
         (SMART.encode("cp1252"), "decoded as windows-1252"),
     ],
 )
@@ -83,7 +85,14 @@ def test_an_empty_file_says_so(raw: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [b"GIF89a\x00\x01", b"%PDF-1.7 text", bytes(range(32)) * 8, b"\xff\xfe\x00\xd8\x00\xd8a"]
+    "raw",
+    [
+        b"GIF89a\x00\x01",
+        b"%PDF-1.7 text",
+        bytes(range(32)) * 8,
+        b"\xff\xfe\x00\xd8\x00\xd8a",
+        b"\1\0\2\0" * 9,
+    ],
 )
 def test_a_binary_file_says_so(raw: bytes) -> None:
     assert "looks like a binary file" in message("a.txt", raw) or "none" in message("a.txt", raw)

@@ -16,9 +16,15 @@ def test_a_weekday_that_is_not_the_date_s() -> None:
     )
 
 
-@pytest.mark.parametrize("edtf", ["2026-01-28", "2026-01", "XXXX-01-27", "2026-01-26/2026-01-27"])
+@pytest.mark.parametrize("edtf", ["2026-01-28", "2026-01", "XXXX-01-27", "2026-01-28/2026-01-29"])
 def test_a_weekday_that_fits_or_cannot_be_held_against_a_date(edtf: str) -> None:
     assert not check([date_of("a", edtf, stated=(("weekday", "2"),))])
+
+
+def test_a_stretch_of_days_begins_on_its_weekday() -> None:
+    [finding] = check([date_of("a", "2026-01-26/2026-01-27", stated=(("weekday", "2"),))])
+    assert finding.rule == "FC101"
+    assert finding.message.endswith("2026-01-26 is a Monday, not a Wednesday")
 
 
 def test_a_year_left_out_is_certain_only_near_the_article_s_own_date() -> None:

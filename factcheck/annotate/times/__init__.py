@@ -11,7 +11,7 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
-from factcheck.annotate.times import links
+from factcheck.annotate.times import links, weekdays
 from factcheck.annotate.times.grammar import scan
 from factcheck.annotate.times.nodes import Calendar, Expression, Period, Range, Reference
 from factcheck.annotate.times.resolve import Context, Resolved, resolve
@@ -41,7 +41,8 @@ def find(text: str, *, anchor: Date | None, start: int = 0, end: int | None = No
     resolved = [resolve(expression, context) for expression in found]
     found, resolved = links.join_days(found, resolved, context)
     _lend_days(found, resolved, context)
-    return [_time(e, r, tokens) for e, r in zip(found, resolved, strict=True)]
+    times = [_time(e, r, tokens) for e, r in zip(found, resolved, strict=True)]
+    return weekdays.join(times, text)
 
 
 def _anchor_day(anchor: Date | None) -> date | None:

@@ -71,11 +71,13 @@ def _belied(claim: Claim, stated: str, bundle: Bundle) -> bool:
 
 
 def _day(claim: Claim) -> date | None:
-    """The one day that a claim dates, where its date is one day."""
+    """The day that a claim dates: its one day, or the first of a stretch of days."""
     value = claim.value
-    if not isinstance(value, Date) or value.start is None or value.start != value.end:
+    if not isinstance(value, Date) or value.start is None:
         return None
-    return date.fromisoformat(value.start)
+    first = value.edtf.partition("/")[0]
+    of_days = value.is_range and first == value.start
+    return date.fromisoformat(value.start) if of_days or value.start == value.end else None
 
 
 def _fits_another_year(day: date, weekday: int) -> bool:

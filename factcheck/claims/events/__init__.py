@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.model import Span
 
+_DETERMINERS: Final = frozenset("the a an this that its their his her our my your".split())
 _NEAR: Final = 240  # code points to either side of a mention whose names are its context
 
 
@@ -213,10 +214,6 @@ def _span(reading: Reading, start: int, end: int) -> Span:
 
 
 def _bare_phrase(text: str) -> str:
-    """A noun phrase without its determiner."""
-    first, _, rest = text.partition(" ")
-    return (
-        rest
-        if rest and first.lower() in ("the", "a", "an", "this", "that", "its", "their")
-        else text
-    )
+    """A noun phrase without its determiner, on one line."""
+    words = text.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in _DETERMINERS else words)

@@ -8,9 +8,10 @@ gathered into the article's entities (``chains``).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from factcheck.annotate.layout import Layout
 from factcheck.annotate.names import brackets, headlines
@@ -25,6 +26,9 @@ from factcheck.model import LocalEntity, Mention, Region, Span, Time
 __all__ = ["find"]
 
 S = TypeVar("S", bound=Span)
+_CREDITS: Final = re.compile(
+    r"\((?:Additional |Extra )?(?:[Rr]eport|[Ww]rit|[Ee]dit|[Cc]ompil)ing by [^()\n]{1,300}\)"
+)
 _READ = ("headline", "standfirst", "body")
 
 
@@ -57,7 +61,7 @@ def find(
             continue
         for draft in Cutter(text, tokens).cut():
             drafts.extend(_places_of(draft) if draft.sort == "pair" else (draft,))
-    drafts = brackets.join(text, drafts)
+    drafts = brackets.join(text, _uncredited(text, drafts))
     Evidence(text, drafts).settle()
     for _, tokens in titles:
         drafts.extend(headlines.find(text, tokens, drafts))
@@ -65,6 +69,14 @@ def find(
         drafts.append(_dateline_place(dateline.place))
     kept = sorted((d for d in drafts if d.sort in KINDS), key=lambda d: d.start)
     return _gather(text, kept)
+
+
+def _uncredited(text: str, drafts: list[Draft]) -> list[Draft]:
+    """The drafts but those of an agency's credits: "(Reporting by Jane Roe)"."""
+    if "ing by " not in text:
+        return drafts
+    credits = [found.span() for found in _CREDITS.finditer(text)]
+    return [d for d in drafts if not any(start < d.start < end for start, end in credits)]
 
 
 def _within(spans: Sequence[S], region: Region, starts: list[int]) -> Sequence[S]:

@@ -158,7 +158,10 @@ class Evidence:
             return True
         if last == "the" or draft.text.isupper():
             return False
-        return after.group("verb") in words.speech_verbs()
+        verb = after.group("verb")
+        if len(draft.names) == 1 and words.descriptors().get(verb) == "place":
+            return False  # "Zambezi states agree"
+        return verb in words.speech_verbs()
 
     def _is_quoted(self, draft: Draft) -> bool:
         """A few capitalised words that fill a quotation are the name of a work."""

@@ -247,7 +247,10 @@ class Cutter:
             return False
         given = bool(token.flags & GIVEN)
         if at and tokens[at].gap in (OF, FOR) and tokens[at - 1].flags & (POST | MODIFIER):
-            return given or all(t.flags & _ORDINARY for t in tokens[at:index])
+            # "Director General of the Kenyan Coast Guard Xola Yirga"
+            body = before.flags & BODY and not before.flags & (GIVEN | SURNAME) and index - at > 1
+            unlisted = body and not token.flags and not tokens[index + 1].flags
+            return given or unlisted or all(t.flags & _ORDINARY for t in tokens[at:index])
         if not given:
             return False
         if index - at == 1:

@@ -69,7 +69,8 @@ class _Name:
 def single(token: Token) -> Verdict:
     """Sort and strength of a name of one word."""
     flags, word = token.flags, token.word
-    if len(word) == 1 or word[1] == "-" or (len(word) <= 3 and word[1:].isdigit()):
+    plural = len(word) > 2 and word[-1] == "s" and word[:-1].isupper()  # "NGOs"
+    if len(word) == 1 or plural or word[1] == "-" or (len(word) <= 3 and word[1:].isdigit()):
         return "thing", SURE
     if flags & (PLACE | KNOWN_BODY) and not (token.initial and flags & COMMON):
         return ("place" if flags & PLACE else "organization"), SURE

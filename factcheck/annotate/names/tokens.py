@@ -19,6 +19,7 @@ _TOKEN: Final = re.compile(
     rf"(?:\.(?:-?[{UPPER}]\.)+(?:[{UPPER}]\b)?"  # U.S., J.P., D.C
     rf"|[^\W_]*(?:&[{UPPER}]+|['’](?!s\b|re\b|ve\b|ll\b)[^\W\d_]{{2,}}"  # AT&T, Sana'a
     rf"|[{MARKS}]+[^\W_]*"  # accents that stand after their letter
+    rf"|[-–](?:[{UPPER}]\.){{2,}}"  # Korea-U.S.
     rf"|[-–](?:(?:al|el|de|e|ur|ul|ud|i|la|le|en|sur|on|upon|du|es|ez|of|the|in|and|bin)-)?[{UPPER}][^\W_]*)*)"
 )
 _BEFORE: Final = (
@@ -188,7 +189,8 @@ def read(
             continue  # "The", "In": nothing before it, and no part of what follows
         initial = start in sentences or _is_initial(text, start, region)
         if gap != BREAK and initial and not text.startswith(". ", last_end):
-            gap = BREAK
+            # "Ghana-U.S. Trade Board" is one name, wherever a sentence is thought to begin
+            gap = gap if tokens[-1].word[-1] == "." and "-" in tokens[-1].word else BREAK
         if word == "General" and gap == JOIN:
             _name_role(tokens[-1])
         token = Token(start, word, flags, gap)

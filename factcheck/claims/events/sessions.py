@@ -32,6 +32,7 @@ _AUXILIARY: Final = frozenset("was is will be has had been to being were which".
 _AT_ONE: Final = frozenset(
     "at during of hosted held attended opened concluded after before".split()
 )
+_GENERIC: Final = 2  # words of a name that says no more than the kind of meeting
 _REACH: Final = 4  # tokens in which the verb of holding must follow
 _APPOSITION: Final = 14  # tokens of ", established in 2020,"
 _WORDS_BETWEEN: Final = 2  # "the fourth annual General Assembly of ..."
@@ -63,7 +64,14 @@ def _numbered_body(reading: Reading, number: Number) -> EventMention | None:
     before = tokens.lower[first - 2] if first > 1 else ""
     if not (_is_held(reading, tokens.at(body.end)) or before in _AT_ONE):
         return None
-    return _mention(reading, body, number, (tokens.starts[first - 1], body.end))
+    named = None if _is_generic(body) else body
+    return _mention(reading, named, number, (tokens.starts[first - 1], body.end))
+
+
+def _is_generic(body: Mention) -> bool:
+    """Whether the words only say what kind of meeting it is: "its 34th General Synod"."""
+    words = body.text.lower().split()
+    return len(words) <= _GENERIC and words[-1] in lexicon.words("event_nouns")
 
 
 def _bare_numbers(reading: Reading) -> Iterator[EventMention]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Claim, Copy, Resolution
 
 _SERIES: Final = frozenset({"event.ordinal", "event.date", "event.place"})
+_DATING: Final = ("document.published", "document.dateline_date")
 
 
 class Index:
@@ -117,12 +118,21 @@ class Index:
         for copy in self.resolution.copies:
             repeats[self.voices.get(copy.original, copy.original)].append(copy)
         for original, copies in repeats.items():
-            subject = self.entities.get(self.owner.get((original, "document"), ""))
+            paths = [*sorted({copy.path for copy in copies}), original]
+            known = (self.owner.get((path, "document"), "") for path in paths)
+            subject = next((self.entities[key] for key in known if key), None)
             if subject is None:
                 title = self.articles[original].title if original in self.articles else ""
                 subject = Entity(id="", kind="document", label=title or original)
-            claims = [c for c in self.claims.get(subject.id, ()) if c.source == original]
+            every = {each for copy in copies for each in (copy.path, copy.original)}
+            claims = [claim for path in sorted(every) for claim in self._dated(path)]
             yield original, self._bundle("copies", subject, claims, copies=copies)
+
+    def _dated(self, path: str) -> list[Claim]:
+        """The claim that dates the article at ``path``, where there is one."""
+        of_article = self.claims.get(self.owner.get((path, "document"), ""), ())
+        held = [c for c in of_article if c.source == path and c.predicate in _DATING]
+        return sorted(held, key=lambda c: (_DATING.index(c.predicate), c.start))[:1]
 
     # ------------------------------------------------------------ parts
 

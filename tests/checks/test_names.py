@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from factcheck.model import Copy, Entity, Evidence, Link
+from factcheck import pipeline
+from factcheck.checks import load
+from factcheck.engine.local import LocalEngine
+from factcheck.model import Copy, Entity, Evidence, Link, Source
 from tests.checks.made_by_hand import BODY, EVENT, PERSON, check, named, summary, worded
 
 
@@ -119,3 +122,30 @@ def test_copies_are_one_voice() -> None:
     assert finding.positions[0].sources == ("a", "b")
     assert finding.positions[0].voices == 1
     assert finding.notes[0] == "b repeats 97% of its words from a"
+
+
+REPORT = """\
+The port of Durban reopened on Thursday after four days of storms that threw containers into the
+harbour and cut the power of two terminals. Engineers worked through the night to clear the fairway,
+the harbour master, Thandi Mkhize, said. Forty ships were still waiting at anchor in the morning,
+and the first of them, a tanker from Singapore, was brought in by two tugs shortly after six.
+Insurers expect claims worth hundreds of millions. Exporters of citrus fruit, who feared for the
+best weeks of their season, asked the railways for extra trains to Maputo until the queue has gone.
+"""
+
+
+def test_a_copy_is_told_of_the_copying_article_and_rests_on_its_date() -> None:
+    sources = [
+        Source("a.txt", f"Date: 2024-04-12\n\n{REPORT}", "0"),
+        Source("b.txt", f"Date: 2024-04-13\n\n{REPORT}", "1"),
+    ]
+    report = pipeline.check(sources, rules=load().select(["FC801"]), engine=LocalEngine())
+    [finding] = report.findings
+    subject = next(each for each in report.subjects if each.id == finding.subject)
+    assert (subject.kind, subject.members) == ("document", (("b.txt", "document"),))
+    held = {claim.id: claim for claim in report.claims}
+    [position] = finding.positions
+    assert [(held[each].source, held[each].text) for each in position.claims] == [
+        ("a.txt", "2024-04-12"),
+        ("b.txt", "2024-04-13"),
+    ]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
-    """One variant for a text and all that repeat it."""
+    """One variant for a text and all that repeat it; it rests on the claims that date them."""
     paths = {path for copy in bundle.copies for path in (copy.path, copy.original)}
     notes = tuple(
         f"{copy.path} repeats {copy.containment:.0%} of its words from {copy.original}"
@@ -27,6 +27,6 @@ def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
     yield Draft(
         verdict="variant",
         predicate=rule.predicates[0] if rule.predicates else "document.text",
-        sides=(Side(Text(bundle.subject.label), (), tuple(sorted(paths))),),
+        sides=(Side(Text(bundle.subject.label), bundle.claims, tuple(sorted(paths))),),
         notes=notes,
     )

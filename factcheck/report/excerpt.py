@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.model import Claim
-from factcheck.report.text import char_width, printable, width
+from factcheck.report.text import printable, width, widths
 
 LINE_ENDS = "\r\n"  # those of Unix, Windows (both) and old Macintosh files
 LINE_END = re.compile("[\r\n]")
@@ -44,10 +44,12 @@ def excerpt(text: str, claim: Claim, *, room: int, label: str) -> Excerpt:
 def cut(line: str, start: int, end: int, *, room: int, label: str = "") -> Excerpt:
     """``line`` with ``[start, end)`` marked, elided to ``room`` columns."""
     cells = [printable(char) for char in line]
-    columns = [0, *accumulate(char_width(cell) if cell else 0 for cell in cells)]
+    columns = [0, *accumulate(widths(cells))]
     first, last = 0, len(cells)
     if columns[last] > room:
         first = _left_edge(line, columns, (start, end), room=room, label=label)
+        while first < start and columns[first + 1] == columns[first]:
+            first += 1  # a mark or the rest of an emoji goes with what it stands on
         taken = len(ELLIPSIS) + 1 if first else 0
         last = _right_edge(line, columns, first, end, room=room - taken)
     before = f"{ELLIPSIS} " if first else ""

@@ -11,10 +11,21 @@ from collections.abc import Iterator
 from factcheck.model import Claim, Finding, Position
 from factcheck.report.excerpt import excerpt
 from factcheck.report.places import others, position_of, primary, sources
-from factcheck.report.text import Style, describe, heading, printable, shorten, summary_line
+from factcheck.report.text import (
+    Style,
+    describe,
+    heading,
+    printable,
+    shorten,
+    summary_line,
+    width,
+    wrap,
+)
 from factcheck.report.view import Page, View
 
 LABEL = 72  # columns of a value after its mark
+HANG = 4  # columns by which a heading's further lines are set in
+NARROWEST = 20  # columns of a source's line below which an excerpt says nothing
 NAMED = 4  # further places that are named
 PREFIX = 8  # digits of a fingerprint that name it in practice
 
@@ -23,7 +34,9 @@ def render(view: View, page: Page) -> str:
     """Every finding shown, a blank line after each, and the summary."""
     writer = _Writer(view, page)
     blocks = ["\n".join(writer.finding(finding)) + "\n" for finding in view.shown]
-    return "\n".join([*blocks, summary_line(view) + "\n"])
+    clauses = wrap(summary_line(view), page.width, hang=HANG, between="; ")
+    last = [line for clause in clauses for line in wrap(clause, page.width, hang=HANG)]
+    return "\n".join([*blocks, *last]) + "\n"
 
 
 class _Writer:
@@ -33,8 +46,11 @@ class _Writer:
         self.style = Style(page.colour)
 
     def finding(self, finding: Finding) -> Iterator[str]:
-        head = self.style.grade(heading(finding), finding)
-        yield f"{head}{self.style.strong(f': {printable(finding.message)}')}"
+        head = heading(finding)
+        said = wrap(f"{head}: {printable(finding.message)}", self.page.width, hang=HANG)
+        strong = self.style.strong
+        yield f"{self.style.grade(head, finding)}{strong(said[0].removeprefix(head))}"
+        yield from map(strong, said[1:])
         first = primary(finding, self.view)
         shown, named = others(finding, self.view)
         lines = [claim.line for _, claim in shown] + ([first.line] if first else [])
@@ -44,31 +60,36 @@ class _Writer:
         for position, claim in shown:
             yield from self._place(claim, position, finding, gutter=gutter)
         for note in self._notes(finding, named, pointed=first is not None):
-            yield f"{' ' * (gutter + 2)}{self.style.other('=')} {note}"
+            first_line, *rest = wrap(note, self.page.width - gutter - 4, hang=0)
+            yield f"{' ' * (gutter + 2)}{self.style.other('=')} {first_line}"
+            yield from (f"{' ' * (gutter + 4)}{line}" for line in rest)
 
     def _place(
         self, claim: Claim, position: Position, finding: Finding, *, gutter: int
     ) -> Iterator[str]:
-        """Four lines: where, a bar, the line of the source, its mark."""
+        """Where, a bar, the line of the source, its mark with the value.
+
+        A value for which the page leaves no room beside its mark goes on a line of its own.
+        """
         is_first = claim is primary(finding, self.view)
-        other = self.style.other
-        label = shorten(describe(position.value), LABEL)
-        found = excerpt(
-            self.view.sources[claim.source].text,
-            claim,
-            room=max(self.page.width - gutter - 4, 20),
-            label=label,
-        )
+        room = max(self.page.width - gutter - 4, NARROWEST)
+        label = shorten(describe(position.value), min(LABEL, room))
+        text = self.view.sources[claim.source].text
+        found = excerpt(text, claim, room=room, label=label)
         mark = ("^" if is_first else "-") * found.length
-        marked = f"{mark} {label}"
-        painted = self.style.grade(marked, finding) if is_first else other(marked)
+        marks = [(found.pad, f"{mark} {label}")]
+        if found.pad + width(marks[0][1]) > room:
+            marks = [(found.pad, mark), (min(found.pad, room - width(label)), label)]
+        other = self.style.other
         bar = other("|")
         arrow = "-->" if is_first else ":::"
         where = printable(f"{claim.source}:{claim.line}:{claim.column}")
         yield f"{' ' * (gutter + 1)}{other(arrow)} {where}"
         yield f"{' ' * (gutter + 2)}{bar}"
         yield f" {other(str(claim.line).rjust(gutter))} {bar} {found.text}"
-        yield f"{' ' * (gutter + 2)}{bar} {' ' * found.pad}{painted}"
+        for pad, words in marks:
+            painted = self.style.grade(words, finding) if is_first else other(words)
+            yield f"{' ' * (gutter + 2)}{bar} {' ' * pad}{painted}"
 
     def _notes(self, finding: Finding, named: list[Claim], *, pointed: bool) -> Iterator[str]:
         if not pointed:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from factcheck.model import Finding
 from factcheck.report.view import SHOWN_AS, View, levels
 from factcheck.values import Date, Name, Ordinal, Quantity, Text, Title, Value
 
+ZERO_WIDTH_JOINER = "\N{ZERO WIDTH JOINER}"
 COLOURS = {
     "error": "red",
     "warning": "yellow",
@@ -109,7 +110,20 @@ def _describe_quantity(value: Quantity) -> str:
 
 def width(text: str) -> int:
     """Columns a text takes on a terminal: wide characters take two, combining marks none."""
-    return len(text) if text.isascii() else sum(map(char_width, text))
+    return len(text) if text.isascii() else sum(widths(text))
+
+
+def widths(chars: Iterable[str]) -> Iterator[int]:
+    """Columns that each of ``chars`` adds (an empty one none).
+
+    An emoji that a joiner or a skin tone puts together out of several shows as one, two columns
+    wide; so does the pair of letters that makes a flag.
+    """
+    before = ""
+    for char in chars:
+        joined = before == ZERO_WIDTH_JOINER or "\U0001f3fb" <= char <= "\U0001f3ff"
+        yield 0 if not char or (before and joined) else char_width(char)
+        before = char or before
 
 
 def char_width(char: str) -> int:
@@ -119,13 +133,32 @@ def char_width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+def wrap(text: str, room: int, *, hang: int, between: str = " ") -> list[str]:
+    """``text`` in lines of at most ``room`` columns, all but the first set in by ``hang``.
+
+    Lines end at ``between`` alone: a word (a path) that is wider than a line keeps whole.
+    """
+    lines: list[str] = []
+    room -= len(between.rstrip())
+    for part in text.split(between):
+        longer = f"{lines[-1]}{between}{part}" if lines else part
+        if not lines:
+            lines.append(part)
+        elif width(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines[-1] += between.rstrip()
+            lines.append(" " * hang + part)
+    return lines
+
+
 def printable(text: str) -> str:
     """``text`` on one line, without what could move the cursor or turn the writing direction."""
     return text if text.isascii() and text.isprintable() else "".join(map(_printable_char, text))
 
 
 def _printable_char(char: str) -> str:
-    if char.isprintable() or char == "\N{ZERO WIDTH JOINER}":
+    if char.isprintable() or char == ZERO_WIDTH_JOINER:
         return char
     if char.isspace():
         return " "

@@ -51,7 +51,7 @@ def test_the_text_report_says_that_something_was_left_out(folder: Path, run: Run
     result = run("check", "news", "gone.txt")
     assert result.exit_code == 2
     assert "error[FC201]" in result.stdout
-    assert result.stdout.endswith("; 1 left out\n")
+    assert result.stdout.endswith(" 1 left out\n")
 
 
 def test_a_legacy_encoding_is_read_with_its_words(folder: Path, run: Run) -> None:

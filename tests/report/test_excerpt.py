@@ -76,7 +76,7 @@ def test_controls_cannot_reach_the_terminal() -> None:
 
 
 @given(
-    st.text(st.sampled_from("ab  é大\u0301\u200b\t\x07"), min_size=1, max_size=150),
+    st.text(st.sampled_from("ab  é大\u0301\u200b\u200d🚀\t\x07"), min_size=1, max_size=150),
     st.data(),
     st.integers(20, 120),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.report.text import describe, shorten, summary_line, table, width
+from factcheck.report.text import describe, shorten, summary_line, table, width, wrap
 from factcheck.report.view import View
 from factcheck.values import Date, Name, Ordinal, Quantity, Text, Title, Value
 
@@ -54,3 +54,29 @@ def test_shortened_text_keeps_to_its_room() -> None:
     assert shorten("one\n two", 20) == "one two"
     short = shorten("大" * 30, 20)
     assert short.endswith("...") and width(short) <= 20
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("👩\u200d🚀", 2),  # a woman and a rocket: an astronaut
+        ("👨\u200d👩\u200d👧", 2),
+        ("👍\U0001f3fd", 2),  # with a skin tone
+        ("🇮🇳", 2),
+        ("🚀🚀", 4),
+    ],
+)
+def test_an_emoji_of_several_parts_takes_two_columns(text: str, columns: int) -> None:
+    assert width(text) == columns
+
+
+def test_lines_are_wrapped_at_words_and_hang() -> None:
+    text = "sources disagree on when 大会 took place"
+    assert wrap(text, 20, hang=4) == ["sources disagree on", "    when 大会 took", "    place"]
+    assert wrap("a/very/long/path.txt is", 8, hang=2) == ["a/very/long/path.txt", "  is"]
+    assert wrap("one; two, three; four", 10, hang=2, between="; ") == [
+        "one;",
+        "  two, three;",
+        "  four",
+    ]
+    assert wrap("", 10, hang=2) == [""]

@@ -30,6 +30,7 @@ from factcheck.annotate.names.words import (
 )
 
 _LONGEST_NAME: Final = 4  # words
+_LONGEST_MATTER: Final = 16  # words of what an office is about
 _SHORT_WORD: Final = 6  # letters
 _ABSTRACT: Final = (
     "tions",
@@ -56,6 +57,7 @@ def matter_end(tokens: list[Token], at: int, end: int) -> int:
     if at >= end or tokens[at].gap not in (OF, FOR):
         return 0
     index = at
+    end = min(end, at + _LONGEST_MATTER)
     while index + 1 < end:
         following = tokens[index + 1]
         if following.gap == JOIN and _is_matter(tokens[index]) and _is_person(tokens, index + 1):
@@ -69,7 +71,7 @@ def matter_end(tokens: list[Token], at: int, end: int) -> int:
 def whole_matter(text: str, tokens: list[Token], at: int, end: int) -> int:
     """Index after what a minister's office is about where nothing but ordinary words follow to the
     end of the run ("Minister of Water and Roads, Jane Roe"); 0 for a name of a body or place."""
-    if at >= end or tokens[at].gap not in (OF, FOR):
+    if not 0 < end - at <= _LONGEST_MATTER or tokens[at].gap not in (OF, FOR):
         return 0
     if tokens[at - 1].word.removesuffix("s") not in _MINISTERIAL:
         return 0

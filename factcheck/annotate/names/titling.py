@@ -36,6 +36,9 @@ _INSTITUTION: Final = BODY | PLACE_NOUN
 _NAMESAKES: Final = frozenset("King Queen Prince Princess Duke Bishop".split())
 
 
+_LONGEST_ROLE: Final = 24  # words; nothing a person is called is longer
+
+
 class Titling:
     """Finds titles among the tokens of one region. Indices are of tokens; 0 stands for "none"."""
 
@@ -92,6 +95,7 @@ class Titling:
     def _role_end(self, at: int, end: int) -> int:
         """Index after the modifiers, honorifics and role words at ``at``."""
         tokens = self.tokens
+        end = min(end, at + _LONGEST_ROLE)
         index, honorific = at, 0
         while index < end and (index == at or tokens[index].gap == JOIN):
             flags = tokens[index].flags

@@ -42,8 +42,8 @@ EXTRACTORS: Final[dict[str, Callable[[Reading], Iterator[Claim]]]] = {
 def extract(source: Document, *, signed: bool = True) -> Article:
     """Everything that later stages need to know of one article.
 
-    Claims come in order of (start, end, predicate, subject); every subject has a claim or is a
-    person, body or place that the article names. ``signed`` adds what is needed to compare whole
+    Claims come in order of (start, end, predicate, subject); every subject has a claim, is a
+    person, body or place that the article names, or the article itself. ``signed`` adds what is needed to compare whole
     articles (shingles, terms).
     """
     reading = Reading(source)
@@ -58,7 +58,7 @@ def extract(source: Document, *, signed: bool = True) -> Article:
     subjects = [*_subjects(reading), *events.subjects(), *(f.subject for f in dated_facts)]
     claimed = {claim.subject for claim in claims}
     words = signature.words(reading) if signed else []
-    named = ("person", "organization", "place")
+    named = ("person", "organization", "place", "document")
     if quantities.STORY in claimed:
         subjects.append(quantities.story(reading))
     return Article(

@@ -14,10 +14,10 @@ from factcheck.claims.dating import date_claim
 from factcheck.model import Claim, Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.claims.reading import Reading
-    from factcheck.model import Time
+    from factcheck.model import Mention, Span, Time
 
 _SKIPPED: Final = frozenset(
     "on in at by of from to during since until till for around about early late earlier later the "
@@ -25,6 +25,7 @@ _SKIPPED: Final = frozenset(
     "as and or it he she they we you i".split()
 )
 _BREAKS: Final = frozenset(', ; : . “ ” " — – ? !'.split())
+_NEAR: Final = 240  # code points to either side whose names are a fact's context
 _WORDS: Final = 3  # content words that name a dated fact
 _OPENING: Final = 6  # words of the sentence that name it where nothing else does
 
@@ -49,7 +50,7 @@ def find(reading: Reading, dated: set[int]) -> Iterator[Fact]:
         if claim is None:
             continue
         sentence = reading.sentence_at(time.start)
-        near = reading.mentions_in(sentence.start, sentence.end) if sentence else ()
+        near = _around(reading, time, sentence) if sentence else ()
         context = sorted({f"{m.kind}:{reading.name_of(m)}" for m in near})
         subject = Subject(
             id=f"fact:{count}",
@@ -61,6 +62,12 @@ def find(reading: Reading, dated: set[int]) -> Iterator[Fact]:
         )
         yield Fact(subject, claim)
         count += 1
+
+
+def _around(reading: Reading, time: Time, sentence: Span) -> Sequence[Mention]:
+    """Who is named near a time, in its sentence."""
+    low, high = time.start - _NEAR, time.end + _NEAR
+    return reading.mentions_in(max(sentence.start, low), min(sentence.end, high))
 
 
 def _governor(reading: Reading, time: Time) -> tuple[str, str]:

@@ -89,6 +89,7 @@ class Reading:
         self._times = Index([t.start for t in document.times])
         self._numbers = Index([n.start for n in document.numbers])
         self._stances: dict[int, stance.Stance] = {}
+        self._names: dict[int, str] = {}
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -145,8 +146,11 @@ class Reading:
 
     def name_of(self, mention: Mention) -> str:
         """The longest name that the article gives a mention's entity."""
-        name = self.document.entities[mention.entity].name
-        return tidy(name, kind="place") if mention.kind == "place" else name
+        if mention.entity not in self._names:
+            name = self.document.entities[mention.entity].name
+            shown = tidy(name, kind="place") if mention.kind == "place" else name
+            self._names[mention.entity] = shown
+        return self._names[mention.entity]
 
     # ------------------------------------------------------------ claims
 

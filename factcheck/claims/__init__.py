@@ -43,8 +43,8 @@ def extract(source: Document, *, signed: bool = True) -> Article:
     """Everything that later stages need to know of one article.
 
     Claims come in order of (start, end, predicate, subject); every subject has a claim, is a
-    person, body or place that the article names, or the article itself. ``signed`` adds what is needed to compare whole
-    articles (shingles, terms).
+    person, body or place that the article names, or the article itself. ``signed`` adds what is
+    needed to compare whole articles (shingles, terms).
     """
     reading = Reading(source)
     events = Events(reading)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from factcheck.cli.options import Inputs, takes_sources
-from factcheck.cli.output import OutputError, emit, in_colour, page_width, tell
+from factcheck.cli.output import (
+    OutputError,
+    emit,
+    in_colour,
+    is_looked_at,
+    page_width,
+    tell,
+)
 from factcheck.config import Config
 from factcheck.errors import UsageError
 from factcheck.model import Problem
@@ -155,7 +162,8 @@ def _write(seen: View, writers: Sequence[Writer], colour: Any) -> list[Problem]:
     for render, target in writers:
         painted = colour == "always" if target else in_colour(colour)
         try:
-            emit(render(seen, Page(page_width(), painted)), target)
+            page = Page(page_width(), painted, wraps=not target and is_looked_at())
+            emit(render(seen, page), target)
         except OutputError as error:
             problems.append(Problem(error.path, error.message))
     return problems

@@ -80,6 +80,12 @@ def in_colour(choice: Colour) -> bool:
     return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def is_looked_at() -> bool:
+    """Whether standard output is a terminal, or a page of a width that somebody set."""
+    # a program may be started with its output closed; then there is no stream at all
+    return "COLUMNS" in os.environ or bool(sys.stdout and sys.stdout.isatty())
+
+
 def page_width() -> int:
     """Columns of the terminal; COLUMNS goes first."""
     return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns

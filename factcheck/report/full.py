@@ -34,8 +34,8 @@ def render(view: View, page: Page) -> str:
     """Every finding shown, a blank line after each, and the summary."""
     writer = _Writer(view, page)
     blocks = ["\n".join(writer.finding(finding)) + "\n" for finding in view.shown]
-    clauses = wrap(summary_line(view), page.width, hang=HANG, between="; ")
-    last = [line for clause in clauses for line in wrap(clause, page.width, hang=HANG)]
+    clauses = wrap(summary_line(view), page.prose, hang=HANG, between="; ")
+    last = [line for clause in clauses for line in wrap(clause, page.prose, hang=HANG)]
     return "\n".join([*blocks, *last]) + "\n"
 
 
@@ -47,7 +47,7 @@ class _Writer:
 
     def finding(self, finding: Finding) -> Iterator[str]:
         head = heading(finding)
-        said = wrap(f"{head}: {printable(finding.message)}", self.page.width, hang=HANG)
+        said = wrap(f"{head}: {printable(finding.message)}", self.page.prose, hang=HANG)
         strong = self.style.strong
         yield f"{self.style.grade(head, finding)}{strong(said[0].removeprefix(head))}"
         yield from map(strong, said[1:])
@@ -60,7 +60,7 @@ class _Writer:
         for position, claim in shown:
             yield from self._place(claim, position, finding, gutter=gutter)
         for note in self._notes(finding, named, pointed=first is not None):
-            first_line, *rest = wrap(note, self.page.width - gutter - 4, hang=0)
+            first_line, *rest = wrap(note, self.page.prose - gutter - 4, hang=0)
             yield f"{' ' * (gutter + 2)}{self.style.other('=')} {first_line}"
             yield from (f"{' ' * (gutter + 4)}{line}" for line in rest)
 

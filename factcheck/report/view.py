@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cached_property
@@ -24,10 +25,20 @@ LEVELS: Mapping[str, int] = {"note": 1, "warning": 2, "error": 3, "never": 4}
 
 
 class Page(Struct, frozen=True):
-    """What a text format is written on: ``width`` in terminal columns, colour or none."""
+    """What a text format is written on: ``width`` in terminal columns, colour or none.
+
+    Prose (headings, notes, the summary) ``wraps`` where a person looks on; in a pipe or a file a
+    line stays one line, for the programs that search it.
+    """
 
     width: int = 100
     colour: bool = False
+    wraps: bool = False
+
+    @property
+    def prose(self) -> int:
+        """Columns that a line of prose may take."""
+        return self.width if self.wraps else sys.maxsize
 
 
 class Summary(Struct, frozen=True, kw_only=True):

@@ -39,20 +39,20 @@ def test_everything(format_: str, everything: View) -> None:
 
 
 def test_a_narrow_terminal(contradictions: View) -> None:
-    text = renderer("full")(contradictions, Page(width=60))
+    text = renderer("full")(contradictions, Page(width=60, wraps=True))
     compare("full-narrow.txt", text)
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 100])
 def test_no_line_is_wider_than_the_page(columns: int, everything: View) -> None:
-    text = renderer("full")(everything, Page(width=columns))
+    text = renderer("full")(everything, Page(width=columns, wraps=True))
     places = ("-->", ":::")  # a path is never broken
     wide = [line for line in text.splitlines() if width(line) > columns]
     assert [line for line in wide if line.split()[0] not in places] == []
 
 
 def test_a_value_without_room_beside_its_mark_goes_below(contradictions: View) -> None:
-    lines = renderer("full")(contradictions, Page(width=40)).splitlines()
+    lines = renderer("full")(contradictions, Page(width=40, wraps=True)).splitlines()
     at = next(n for n, line in enumerate(lines) if "^" in line)
     assert lines[at - 1 : at + 2] == [
         " 1 | ... Regatta (2–5 May) ended ...",

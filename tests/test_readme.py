@@ -1,5 +1,6 @@
 """The README says what is true: its report is printed by its command, its rule passes its cases."""
 
+import os
 import re
 import subprocess
 import sys
@@ -14,8 +15,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_the_report_is_what_the_command_prints() -> None:
     [shown] = re.findall(r"\$ factcheck check seeds/\n(.*?)\n```", README, re.S)
     command = [sys.executable, "-m", "factcheck", "check", "seeds/"]
+    env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+        command, cwd=ROOT, env=env, capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert done.returncode == 1
     assert done.stdout.startswith(shown + "\n")

@@ -57,7 +57,8 @@ def cut(line: str, start: int, end: int, *, room: int, label: str = "") -> Excer
     shown_end = max(start, min(end, last))
     return Excerpt(
         text=before + "".join(cells[first:last]).rstrip() + after,
-        pad=len(before) + columns[start] - columns[first],
+        # a mark without a column of its own (a combining accent at the edge) stays on the page
+        pad=min(len(before) + columns[start] - columns[first], room - 1),
         length=max(1, columns[shown_end] - columns[start]),
     )
 

@@ -17,7 +17,7 @@ from factcheck.model import Claim, Document, Mention, Modality, Number, Quote, R
 from factcheck.values.names import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Collection, Sequence
 
     from factcheck.values import Value
 
@@ -41,9 +41,20 @@ class Tokens:
         self.starts = edges[0:-1:2]
         self.ends = edges[1::2]
 
-    def among(self, words: Container[str]) -> list[int]:
-        """Indexes of the tokens whose lower-cased form is one of ``words``."""
-        return [index for index, word in enumerate(self.lower) if word in words]
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for index, word in enumerate(self.lower):
+            if word in places:
+                places[word].append(index)
+            else:
+                places[word] = [index]
+        return places
+
+    def among(self, words: Collection[str]) -> list[int]:
+        """Indexes of the tokens whose lower-cased form is one of ``words``, in order."""
+        places = self._places
+        return sorted(index for word in places.keys() & words for index in places[word])
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after ``offset``."""
@@ -112,7 +123,19 @@ class Reading:
 
     def mention_at(self, offset: int) -> Mention | None:
         """The mention that covers ``offset``."""
+        if offset in self._mention_of:
+            return self._mention_of[offset]
         return _covering(self.document.mentions, self._mentions, offset)
+
+    @cached_property
+    def _mention_of(self) -> dict[int, Mention | None]:
+        """The mention that each token is part of, by where the token starts."""
+        tokens = self.tokens
+        found: dict[int, Mention | None] = dict.fromkeys(tokens.starts)
+        for mention in self.document.mentions:
+            for index in range(tokens.at(mention.start), tokens.at(mention.end)):
+                found[tokens.starts[index]] = mention
+        return found
 
     def time_at(self, offset: int) -> Time | None:
         """The time expression that covers ``offset``."""

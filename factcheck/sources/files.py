@@ -36,7 +36,11 @@ def _files(path: Path, tell: Tell) -> Iterator[Path]:
     elif path.is_symlink() and not _is_file(path):
         tell(_broken(path))
     elif not _exists(path):
-        tell(SourceError(f"does not exist{_nearest(path)}", path=path.as_posix()))
+        tell(
+            SourceError(
+                f"does not exist{_nearest(path) or '; check the path'}", path=path.as_posix()
+            )
+        )
     elif path.suffix.lower() not in BY_SUFFIX:
         tell(unsupported(path))
     else:

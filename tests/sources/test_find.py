@@ -49,7 +49,7 @@ def test_a_missing_path_names_the_nearest() -> None:
     )
     with pytest.raises(SourceError, match=r"the nearest name is seeds/b\.txt"):
         sources.find(["seeds/bb.txt"])
-    with pytest.raises(SourceError, match=r"does not exist$"):
+    with pytest.raises(SourceError, match=r"does not exist; check the path$"):
         sources.find(["quite/else.txt"])
 
 

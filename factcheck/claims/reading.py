@@ -17,7 +17,7 @@ from factcheck.model import Claim, Document, Mention, Modality, Number, Quote, R
 from factcheck.values.names import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from factcheck.values import Value
 
@@ -55,6 +55,12 @@ class Tokens:
         """Indexes of the tokens whose lower-cased form is one of ``words``, in order."""
         places = self._places
         return sorted(index for word in places.keys() & words for index in places[word])
+
+    def matching(self, test: Callable[[str], bool]) -> list[int]:
+        """Indexes of the tokens whose lower-cased form passes ``test``, in order; each form is
+        tested once."""
+        found = (places for word, places in self._places.items() if test(word))
+        return sorted(index for places in found for index in places)
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after ``offset``."""

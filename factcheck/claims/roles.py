@@ -114,13 +114,7 @@ def find(tokens: Tokens) -> list[Role]:
     """All roles, in order, none inside another. Two side by side are one ("President and CEO")."""
     out: list[Role] = []
     last, firsts = 0, _first_words()
-    dashed = "–" in " ".join(tokens.lower)
-    likely = [
-        index
-        for index, word in enumerate(tokens.lower)
-        if word in firsts or "-" in word or (dashed and "–" in word)
-    ]
-    for index in likely:
+    for index in tokens.matching(lambda word: word in firsts or "-" in word or "–" in word):
         end = noun_end(tokens, index) if index >= last else 0
         if not end:
             continue

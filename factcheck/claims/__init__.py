@@ -22,6 +22,7 @@ from factcheck.claims import (
 from factcheck.claims.events import Events
 from factcheck.claims.reading import DOCUMENT, Reading
 from factcheck.model import Article, Claim, Subject
+from factcheck.values import Date
 from factcheck.values.names import tidy
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _dated(reading: Reading, claims: list[Claim]) -> set[int]:
     """Starts of the times that a claim already rests on."""
     starts: set[int] = set()
     for claim in claims:
-        if claim.value.__class__.__name__ == "Date":
+        if isinstance(claim.value, Date):
             starts.update(t.start for t in reading.times_in(claim.start, claim.end))
     return starts
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck import lexicon
 from factcheck.claims.dating import date_claim
 from factcheck.claims.events import chains, mentions, roles, sessions, surroundings
-from factcheck.model import Claim, Mention, Subject, Time
+from factcheck.model import Claim, Mention, Span, Subject, Time
 from factcheck.values import Name, Ordinal, Text
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from factcheck.claims.events.chains import EventChain
     from factcheck.claims.events.mentions import EventMention
     from factcheck.claims.reading import Reading
-    from factcheck.model import Span
 
 _DETERMINERS: Final = frozenset("the a an this that its their his her our my your".split())
 _NEAR: Final = 240  # code points to either side of a mention whose names are its context
@@ -208,8 +207,6 @@ def _apart(found: list[EventMention]) -> list[EventMention]:
 
 
 def _span(reading: Reading, start: int, end: int) -> Span:
-    from factcheck.model import Span
-
     return Span(start, end, reading.text[start:end])
 
 

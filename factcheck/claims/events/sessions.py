@@ -160,7 +160,7 @@ def _mention(
         noun_start=noun_start,
         noun_end=span[1] if body is None else body.end,
         head=HEAD,
-        kind=lexicon.mapping("event_nouns").get(HEAD, KIND),
+        kind=KIND,
         generic=True,
         definite=True,
         number=value,

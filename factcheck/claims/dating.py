@@ -17,8 +17,12 @@ _WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 _NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def date_claim(reading: Reading, predicate: str, subject: str, time: Time) -> Claim | None:
+def date_claim(
+    reading: Reading, predicate: str, subject: str, time: Time, *, start: int | None = None
+) -> Claim | None:
     """The claim that ``time`` makes of ``subject``; None where it tells no date.
+
+    Its words begin at ``start`` where they hold more than the time ("established in 2020").
 
     A fault ("31 June", "19 to 12 October") and a bare weekday that nothing anchors stay ``Text``;
     what else the words state (a weekday beside the date, the fault) goes into ``stated``.
@@ -36,7 +40,7 @@ def date_claim(reading: Reading, predicate: str, subject: str, time: Time) -> Cl
         predicate,
         subject,
         time.date or Text(_NAMES[int(weekday.group(1)) - 1] if weekday else time.text),
-        time.start,
+        time.start if start is None else start,
         time.end,
         derivation=time.derivation,
         stated=tuple(stated),

@@ -58,19 +58,10 @@ def _claim(reading: Reading, index: int, last: int) -> Iterator[Claim]:
         body = _body_after(reading, time.end) if opens else _body_before(reading, index)
         if body is None:
             return
-        claim = date_claim(reading, "organization.founded", reading.subject_of(body), time)
+        subject, start = reading.subject_of(body), tokens.starts[index]
+        claim = date_claim(reading, "organization.founded", subject, time, start=start)
         if claim is not None:
-            start = tokens.starts[index]
-            yield reading.claim(
-                claim.predicate,
-                claim.subject,
-                claim.value,
-                start,
-                time.end,
-                derivation=claim.derivation,
-                stated=claim.stated,
-                approximate=claim.approximate,
-            )
+            yield claim
 
 
 def _body_before(reading: Reading, index: int) -> Mention | None:

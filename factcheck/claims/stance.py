@@ -66,7 +66,6 @@ class Stance(Struct, frozen=True):
 
     attribution: str = ""
     routine: bool = True
-    start: int = 0
     plans: tuple[int, ...] = ()
     postposed: tuple[int, ...] = ()  # plans that a comma may part from what they are plans of
     done: tuple[int, ...] = ()
@@ -107,7 +106,6 @@ def read(sentence: Span, speaker: str) -> Stance:
     return Stance(
         attribution=attribution,
         routine=routine,
-        start=offset,
         plans=tuple(offset + m.start() for m in plans),
         postposed=tuple(offset + m.start() for m in plans if _PARTICIPLE.match(m.group())),
         done=tuple(offset + m.start() for m in _DONE.finditer(body)) if plans else (),

@@ -92,9 +92,14 @@ def _events(
 
 def _claims(articles: Sequence[Article], home: Mapping[Key, Entity]) -> tuple[Claim, ...]:
     """Every claim on its entity, in order of (source, start, end, predicate), numbered."""
-    return _numbered(
-        [_placed(claim, article, home) for article in articles for claim in article.claims]
-    )
+    placed: list[Claim] = []
+    for article in articles:
+        bodies: dict[str, str] = {}  # a body's label here -> the label of its entity
+        for subject in article.subjects:
+            if subject.kind == "organization":
+                bodies.setdefault(subject.label, home[article.path, subject.id].label)
+        placed += [_placed(claim, bodies, home) for claim in article.claims]
+    return _numbered(placed)
 
 
 def _numbered(claims: list[Claim]) -> tuple[Claim, ...]:
@@ -102,18 +107,10 @@ def _numbered(claims: list[Claim]) -> tuple[Claim, ...]:
     return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1))
 
 
-def _placed(claim: Claim, article: Article, home: Mapping[Key, Entity]) -> Claim:
+def _placed(claim: Claim, bodies: Mapping[str, str], home: Mapping[Key, Entity]) -> Claim:
     """A claim on its entity. The body of an event is named by its entity's label (the normal form
     of the words), so that "the Counternarcotics Working Group" is the India-US one where it is."""
     value = claim.value
-    if claim.predicate == "event.group" and isinstance(value, Name):
-        body = next(
-            (
-                home[article.path, s.id]
-                for s in article.subjects
-                if s.kind == "organization" and s.label == value.name
-            ),
-            None,
-        )
-        value = Name(body.label, "organization") if body else value
+    if claim.predicate == "event.group" and isinstance(value, Name) and value.name in bodies:
+        value = Name(bodies[value.name], "organization")
     return replace(claim, subject=home[claim.source, claim.subject].id, value=value)

@@ -32,7 +32,6 @@ class Node(Struct, frozen=True, kw_only=True):
     numbers: tuple[int, ...] = ()
     holders: tuple[str, ...] = ()
     headline: bool = False  # spoken of in the headline or standfirst alone
-    published: Date | None = None
     terms: frozenset[str] = frozenset()  # of the whole article
     own: frozenset[str] = frozenset()  # the words of its names
     holds: tuple[str, ...] = ()  # of a body: the kinds of event that are its own ("meeting")
@@ -76,7 +75,6 @@ def _node(
         numbers=tuple(sorted({c.value.number for c in claims if isinstance(c.value, Ordinal)})),
         holders=_named(claims, _TELLING_ROLES),
         headline=bool(claims) and all(claim.headline for claim in claims),
-        published=article.published,
         terms=terms,
         own=frozenset(subject.label.lower().split()),
     )

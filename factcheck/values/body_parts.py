@@ -141,17 +141,6 @@ def _take_countries(tokens: list[str]) -> tuple[list[str], list[str]]:
     return (out, found) if any(t not in STOP for t in out) else (tokens, [])
 
 
-_COMBINING = {
-    "indo": "IN",
-    "sino": "CN",
-    "anglo": "GB",
-    "russo": "RU",
-    "franco": "FR",
-    "turko": "TR",
-    "afro": "AFRICA",
-}
-
-
 def _is_word(tokens: list[str], place: int, size: int) -> bool:
     """ "us" is the United States in every name of a body; "new", "polish" and "turkey" have no
     other reading there."""

@@ -17,7 +17,7 @@ from factcheck.values.person_parts import person
 from factcheck.values.persons import compare_people, near_people
 from factcheck.values.places import compare_places, near_places, place
 from factcheck.values.relation import Relation
-from factcheck.values.spelling import fold, sound_key
+from factcheck.values.spelling import sound_key
 
 NameKind = Literal["person", "organization", "place", ""]
 
@@ -140,8 +140,3 @@ def _calm(word: re.Match[str]) -> str:
     letters = word.group()
     keeps = len(letters) == 2 and letters not in _SHORT_WORDS
     return letters if keeps or letters in _INITIALS else letters.capitalize()
-
-
-def same_spelling(first: str, second: str) -> bool:
-    """Whether two names differ in case, accents and script alone."""
-    return fold(first) == fold(second)

@@ -54,10 +54,7 @@ def countries() -> dict[str, str]:
             forms.extend(form for form in column.split("|") if form)
         for form in forms:
             table.setdefault(_plain(fold(form)), code)
-    for alias, place in lexicon.rows("place_aliases"):
-        if place in table:
-            table.setdefault(alias, table[place])
-    return table
+    return _with_aliases(table)
 
 
 @cache
@@ -68,6 +65,11 @@ def _nations() -> dict[str, str]:
         for form in (name, *others.split("|")):
             if form:
                 table.setdefault(_plain(fold(form)), code)
+    return _with_aliases(table)
+
+
+def _with_aliases(table: dict[str, str]) -> dict[str, str]:
+    """``table`` with the other names of the places in it."""
     for alias, place in lexicon.rows("place_aliases"):
         if place in table:
             table.setdefault(alias, table[place])

@@ -166,7 +166,7 @@ def compare_roles(one: Role, two: Role) -> Relation:
         return _two_heads(one, two)
     if one.ranks != two.ranks or one.acting != two.acting:
         return Relation.DISJOINT
-    return _weaker(_compare_qualifiers(one, two), _compare_scopes(one.scope, two.scope))
+    return _weaker(_compare_qualifiers(one, two), compare_scopes(one.scope, two.scope))
 
 
 def _two_heads(one: Role, two: Role) -> Relation:
@@ -188,7 +188,8 @@ def _compare_qualifiers(one: Role, two: Role) -> Relation:
     return Relation.COMPATIBLE if a & b else Relation.DISJOINT
 
 
-def _compare_scopes(one: str, two: str) -> Relation:
+def compare_scopes(one: str, two: str) -> Relation:
+    """How the bodies (or regions) of two roles relate; one that is left unsaid is a wider one."""
     if one == two:
         return Relation.EQUIVALENT
     if not one or not two:

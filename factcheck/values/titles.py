@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from factcheck.values.organizations import compare_bodies
 from factcheck.values.relation import Relation
-from factcheck.values.roles import Role, compare_roles, normal_role, roles
+from factcheck.values.roles import Role, compare_roles, compare_scopes, normal_role, roles
 
 __all__ = ["Title", "compare_titles", "normal_role"]
 
@@ -32,7 +31,7 @@ def compare_titles(first: Title, second: Title) -> Relation:
 
 @lru_cache(maxsize=16384)
 def _compare(role: str, organization: str, other_role: str, other_organization: str) -> Relation:
-    bodies = _compare_organizations(organization, other_organization)
+    bodies = compare_scopes(organization, other_organization)
     found = [_compare_one(a, b, bodies) for a in roles(role) for b in roles(other_role)]
     best = min(found, key=_PREFERENCE.index)
     several = len(found) > 1
@@ -47,14 +46,6 @@ _PREFERENCE = (
     Relation.INCOMPARABLE,
     Relation.DISJOINT,
 )
-
-
-def _compare_organizations(one: str, two: str) -> Relation:
-    if one == two:
-        return Relation.EQUIVALENT
-    if not one or not two:
-        return Relation.REFINES
-    return compare_bodies(*sorted((one, two)))
 
 
 def _compare_one(one: Role, two: Role, bodies: Relation) -> Relation:

@@ -31,7 +31,6 @@ _YEAR_CUES = frozenset(
 )
 _ARTICLES = frozenset(("the", "a", "an", "this", "its", "his", "her", "their", "our", "s"))
 _YEARS_ON = {"same": 0, "following": 1, "previous": -1, "preceding": -1}
-_VERBISH = ("ed", "ing")
 
 Found = tuple[int, Calendar]
 

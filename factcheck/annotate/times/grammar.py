@@ -20,7 +20,6 @@ from factcheck.annotate.times.nodes import (
     Expression,
     Named,
     Node,
-    Period,
     Point,
     Range,
     Reference,
@@ -343,15 +342,6 @@ def _about(t: Tokens, i: int) -> list[Expression] | None:
         return None
     e = found[0]
     e.first, e.approximate = i, True
-    return found
-
-
-def _bounded(t: Tokens, i: int) -> list[Expression] | None:
-    """more than two weeks, less than a month, at least three days: a bounded length."""
-    found = _spanned(t, i + 2)
-    if found is None or not isinstance(found[0].node, Period):
-        return None
-    found[0].first = i
     return found
 
 

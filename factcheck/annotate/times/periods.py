@@ -175,8 +175,3 @@ def _holidays() -> dict[str, list[tuple[tuple[str, ...], int, int]]]:
         for bucket in _HOLIDAYS.values():
             bucket.sort(key=lambda entry: -len(entry[0]))
     return _HOLIDAYS
-
-
-def holiday_words() -> frozenset[str]:
-    """First words of holidays."""
-    return frozenset(_holidays())

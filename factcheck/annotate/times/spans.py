@@ -15,20 +15,6 @@ _BEFORE_DURATION = frozenset(
     "last past by since under "
     "least most up to another approximately roughly before during spent".split()
 )
-_SHIFT_UNITS = {
-    "D": 1,
-    "W": 1,
-    "M": 1,
-    "Y": 1,
-    "DE": 1,
-    "CE": 1,
-    "FN": 1,
-    "WE": 1,
-    "NI": 1,
-    "TH": 1,
-    "TM": 1,
-    "TS": 1,
-}
 _AGES = ("old", "olds")
 
 Found = tuple[int, Node]

@@ -14,7 +14,14 @@ _TEXT = ("headline", "standfirst", "body")
 # alternatives that begin with a literal each: the engine then skips to the next of their first
 # characters
 _MARK = re.compile("\"|“|”|„|«|»|‘|``|''|'(?=[A-Z])")
-_CLOSERS = {"“": ("”", '"'), "„": ("“", "”", '"'), "«": ("»",), "``": ("''", '"'), '"': ('"', "''")}
+_CLOSERS = {
+    "“": ("”", '"'),
+    "„": ("“", "”", '"'),
+    "«": ("»",),
+    "``": ("''", '"'),
+    '"': ('"', "''"),
+    "''": ("''",),
+}
 _OPENERS = ("“", "„", "«", "``")
 # A single quotation mark closes after the punctuation of speech and before no letter.
 _SINGLE_END = re.compile(r"(?<=[.,!?…])['’](?!\w)")
@@ -50,6 +57,7 @@ class _Reader:
         self.open: tuple[int, str] | None = None  # offset and mark
         self.single_end: tuple[int, int] = (0, 0)  # the next end of single marks
         self.chained = False
+        self._counted: tuple[int, int] = (-1, 0)  # start of a paragraph, straight marks in it
 
     def read(self, part: Region, below: Sequence[Region]) -> None:
         text, at = self.text, part.start
@@ -73,7 +81,9 @@ class _Reader:
         if mark in ("'", "‘"):
             straight = mark == "'" and (before.isalnum() or before in tuple(".,!?'’"))
             return match.end() if straight else self._single(match, part)
-        if mark in ("”", "''", "»") or (mark == '"' and before.isalnum()):
+        if mark == "''" and (before and not before.isspace() and before not in "(["):
+            return match.end()
+        if mark in ("”", "»") or (mark == '"' and before.isalnum()):
             return match.end()
         if after and match.end() < part.end:
             self.open = (match.start(), mark)
@@ -113,7 +123,17 @@ class _Reader:
         word."""
         before = self.text[at - 1 : at] if at > part.start else " "
         after = self.text[at + 1 : at + 2] if at + 1 < part.end else " "
-        return (before.isspace() or before in "([—–-") and not after.isspace()
+        if after.isspace() or not (before.isspace() or before in "([—–-"):
+            return False
+        # `..., "he said.`: the one mark of its paragraph, after a comma, closes what is open
+        spaced = at - 2 >= part.start and self.text[at - 2] in ",.!?…"
+        return not (spaced and self._count(part) % 2)
+
+    def _count(self, part: Region) -> int:
+        """The straight marks of a paragraph; counted once."""
+        if self._counted[0] != part.start:
+            self._counted = (part.start, self.text.count('"', part.start, part.end))
+        return self._counted[1]
 
     def _close(self, end: int) -> None:
         assert self.open is not None

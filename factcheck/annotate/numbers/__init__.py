@@ -70,7 +70,7 @@ def _numerals(t: Tokens) -> list[int]:
 @cache
 def _start_words() -> frozenset[str]:
     kinds = numerals.vocabulary()[0]
-    return frozenset(word for word, kind in kinds.items() if kind in _STARTS) | set("½¼¾")
+    return frozenset(word for word, kind in kinds.items() if kind in _STARTS) | {*"½¼¾", *_SPECIAL}
 
 
 def _limit(t: Tokens, i: int, next_time: int | None) -> int:
@@ -83,8 +83,8 @@ def _limit(t: Tokens, i: int, next_time: int | None) -> int:
 
 
 def _read(t: Tokens, i: int, limit: int) -> Reading | None:
-    if t.words[i] == "both":
-        return readings.both(t, i, limit)
+    if t.words[i] in _SPECIAL:
+        return _SPECIAL[t.words[i]](t, i, limit)
     if (share := fractions.fraction(t, i)) is not None:
         return share
     first = i - 1 if t.words[i - 1] in ("a", "an") and i and not t.words[i].isdecimal() else i
@@ -99,6 +99,15 @@ def _read(t: Tokens, i: int, limit: int) -> Reading | None:
     if (left := readings.left_out(t, first, found)) is not None:
         return left
     return readings.quantity(t, first, found, limit)
+
+
+_SPECIAL = {
+    "both": readings.both,
+    "no": readings.none,
+    "nobody": readings.none,
+    "twice": readings.times,
+    "thrice": readings.times,
+}
 
 
 def _number(t: Tokens, r: Reading) -> Number:

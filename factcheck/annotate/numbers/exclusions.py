@@ -40,7 +40,7 @@ def in_name(t: Tokens, i: int, last: int) -> bool:
     )
 
 
-def _grown_before(t: Tokens, i: int) -> bool:
+def _grown_before(t: Tokens, i: int) -> bool:  # noqa: PLR0911 - one answer per mark
     mark, earlier = t.words[i - 1], t.words[i - 2]
     if t.is_word(i - 1):
         return mark not in _MONEY_WORDS
@@ -49,8 +49,10 @@ def _grown_before(t: Tokens, i: int) -> bool:
     if mark in _JOINTS:
         return True
     if not t.glued(i - 2):
-        return False
+        return mark == "."  # .45
     if mark in DASHES:
+        if earlier == "magnitude":
+            return False  # magnitude-5.2
         return t.is_word(i - 2) and numerals.kind(t, i - 2) not in _NUMBER_KINDS
     return (
         mark in (".", ",")
@@ -139,7 +141,7 @@ def is_age(t: Tokens, i: int, last: int) -> bool:
 
 
 def is_ratio(t: Tokens, i: int, last: int) -> bool:
-    """1 in 10, one in five: neither number counts."""
+    """1 in 10, one in five: a share, of which neither number counts."""
     if t.words[last] == "in" and t.words[i] in _RATIO_PARTS:
         second = t.words[last + 1]
         return (len(second) < 4 and second.isdecimal()) or numerals.kind(t, last + 1) == "unit"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck import lexicon
-from factcheck.annotate.times.tokens import Tokens
+from factcheck.annotate.times.tokens import DASHES, Tokens
 
 _AUXILIARIES = frozenset(
     "were was are is be been being have has had got who that which left reported feared "
@@ -24,10 +24,20 @@ _OBJECTS = frozenset(
 _ASIDES = frozenset(
     "including among mostly mainly all most some both many aged ages one two three four".split()
 )
+# what is done to the counted, as a noun before "of"
+_NOMINAL = {
+    "killing": "killed", "killings": "killed", "murder": "killed", "murders": "killed",
+    "massacre": "killed", "slaying": "killed", "slayings": "killed", "loss": "",
+    "wounding": "injured", "detention": "detention", "kidnapping": "kidnapped",
+    "abduction": "kidnapped", "rescue": "rescued", "evacuation": "evacuated",
+    "release": "released", "execution": "executed", "conviction": "convicted",
+    "displacement": "displaced", "deportation": "deported",
+}  # fmt: skip
+_ABOARD = frozenset(("aboard", "onboard", "inside", "present"))
 _TOLL = frozenset(("toll", "tolls"))
 _TOLL_BEFORE = frozenset(
     "to at of past reached reaches reaching hit hits is was now passed topped tops passes exceeds "
-    "exceeded stands surpassed crossed topping".split()
+    "exceeded stands surpassed crossed topping numbered numbering totaled totalled from".split()
 )
 
 
@@ -49,12 +59,22 @@ def of_noun(t: Tokens, j: int) -> str:
     return _by_kind()["noun"].get(word, "")
 
 
+def told(word: str) -> bool:
+    """Whether a word tells what became of someone: dead, missing, injured."""
+    kinds = _by_kind()
+    return word in kinds["state"] or word in kinds["verb"]
+
+
 def after(t: Tokens, j: int, *, noun: bool) -> tuple[int, str]:
     """The fate that follows a counted noun (``noun``) or a bare number at token ``j``: token after
     it, and its unit.
     """
     kinds = _by_kind()
     k = _past_aside(t, j) if noun else j
+    if t.words[k] in _ABOARD:
+        k += 1
+        if t.words[k - 1] == "on" and t.words[k] == "board":
+            k += 1
     start = k
     while k < start + 5 and t.words[k] in _AUXILIARIES:
         k += 1
@@ -102,9 +122,15 @@ def before(t: Tokens, i: int) -> str:
     claimed 12 lives.
     """
     k = i - 1
-    if t.words[k] in ("also", "another", "up", "to", "the", "of", "some"):
-        k -= 1
     kinds = _by_kind()
+    if t.words[k] == "of" and k > 0:
+        noun = kinds["noun"].get(t.words[k - 1], "") or _NOMINAL.get(t.words[k - 1], "")
+        if noun:  # the deaths of five soldiers
+            return noun
+    if t.words[k] in ("also", "another", "up", "to", "the", "of", "some", "other"):
+        k -= 1
+    if t.words[k] in ("least", "total"):
+        k -= 2
     for unit in (kinds["object"].get(t.words[k], ""), kinds["verb"].get(t.words[k], "")):
         if unit and k >= 0 and not _passive(t, k):
             return unit
@@ -118,13 +144,58 @@ def _passive(t: Tokens, k: int) -> bool:
     )
 
 
+def _numbered(t: Tokens, k: int, i: int) -> str:
+    """The number of dead rose to eight, the number of people killed was eight: the fate named
+    between.
+    """
+    kinds = _by_kind()
+    for word in t.words[k:i]:
+        if unit := kinds["state"].get(word) or kinds["verb"].get(word) or kinds["noun"].get(word):
+            return unit
+    return ""
+
+
+def none(t: Tokens, i: int) -> tuple[int, str]:
+    """No injuries were reported, no one was hurt, nobody died: the token after it and the unit of
+    which there is none. Nothing where others are meant ("no one else", "no other injuries").
+    """
+    kinds = _by_kind()
+    j = i + 1
+    if t.words[i] == "no":
+        if t.words[j] in DASHES:
+            j += 1
+        if t.words[j] == "reported":
+            j += 1
+        word = t.words[j]
+        if word in ("injuries", "deaths", "fatalities", "casualties", "arrests"):
+            return (
+                (j + 1, kinds["noun"].get(word, "casualty")) if t.words[j + 1] != "or" else (i, "")
+            )
+        if word not in ("one", "people", "passengers", "residents"):
+            return i, ""
+        j += 1
+    elif t.words[i] != "nobody":
+        return i, ""
+    if t.words[j] in ("was", "were", "has", "had", "have", "is"):
+        j += 1 + (t.words[j + 1] == "been")
+    word = t.words[j]
+    unit = kinds["verb"].get(word) or kinds["state"].get(word, "")
+    return (j + 1, unit) if unit and t.words[j + 1] not in ("or", "nor") else (i, "")
+
+
 def _toll(t: Tokens, i: int) -> str:
     """death toll rose to eight, the toll from the blast stood at 45, a toll of 12."""
     if t.words[i - 1] not in _TOLL_BEFORE:
         return ""
+    if t.words[i - 1] in ("numbered", "numbering", "totaled", "totalled"):
+        named = _by_kind()["verb"].get(t.words[i - 2]) or _by_kind()["state"].get(t.words[i - 2])
+        if named:
+            return named
     for k in range(i - 1, max(-1, i - 11), -1):
         if t.words[k] in _TOLL:
             return "killed"
+        if t.words[k] == "number" and t.words[k + 1] == "of":
+            return _numbered(t, k + 2, i)
         if t.words[k] in (".", "\n", ";") or t.words[k].isdecimal():
             return ""
     return ""

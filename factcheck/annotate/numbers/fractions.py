@@ -8,12 +8,20 @@ from factcheck.annotate.numbers import numerals
 from factcheck.annotate.numbers.readings import Reading
 from factcheck.annotate.times.tokens import DASHES, Tokens
 
+_MOST_IN = 3  # "three in ten"; "25 in 30 tries" is no share
+_MOST_OF = 999
+# "one in 12 days", "1 in 20 minutes" say when, and how fast
+_SPANS = frozenset(
+    "day days week weeks month months year years hour hours minute minutes second seconds games "
+    "matches seasons attempts tries starts countries cities states locations".split()
+)
+
 
 def fraction(t: Tokens, i: int) -> Reading | None:
     """A share in per cent, or None. What is no whole number of per cent is given between the two
     next to it.
     """
-    hit = _parts(t, i)
+    hit = _ratio(t, i) or _parts(t, i)
     if hit is None:
         return None
     last, above, below = hit
@@ -23,6 +31,30 @@ def fraction(t: Tokens, i: int) -> Reading | None:
         low = high = share
     first = i - 1 if t.words[i - 1] in ("a", "one") and t.words[i] != "half" else i
     return Reading(first, last, (low, high), "%", approximate=True)
+
+
+def _ratio(t: Tokens, i: int) -> tuple[int, int, int] | None:
+    """one in five, 1 in 8, nine out of ten: token after it, numerator, denominator."""
+    if t.words[i + 1] == "in":
+        j = i + 2
+    elif t.words[i + 1] == "out" and t.words[i + 2] == "of":
+        j = i + 3
+    else:
+        return None
+    if not (_small(t, i) and _small(t, j)) or t.words[j + 1] in ("%", "-", "–", ":", "/"):
+        return None
+    above, below = numerals.numeral(t, i), numerals.numeral(t, j)
+    if above is None or below is None or not 0 < above.value < below.value <= _MOST_OF:
+        return None
+    if (j == i + 2 and above.value > _MOST_IN) or t.words[below.last] in _SPANS:
+        return None
+    return below.last, int(above.value), int(below.value)
+
+
+def _small(t: Tokens, k: int) -> bool:
+    """Whether a number below a thousand stands there."""
+    short = t.words[k].isdecimal() and len(t.words[k]) < 4
+    return short or numerals.kind(t, k) in ("unit", "tens")
 
 
 def _parts(t: Tokens, i: int) -> tuple[int, int, int] | None:

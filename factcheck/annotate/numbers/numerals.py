@@ -13,7 +13,13 @@ from factcheck import lexicon
 from factcheck.annotate.times.tokens import DASHES, Tokens
 
 _MAX_DIGITS = 24
+_DENOMINATORS = frozenset("248")
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+# units and scales that a decimal stands before ("8. 7 acres" in tokenised text)
+_DECIMAL_BEFORE = frozenset(
+    "% percent percentage magnitude km kilometres kilometers metres meters miles acres hectares "
+    "tonnes tons inches feet degrees points".split()
+)
 _HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
@@ -91,7 +97,20 @@ def _figures(t: Tokens, i: int) -> Numeral | None:
         found.last = j = j + 1
     elif t.words[j] in _SUFFIXES and t.glued(j - 1):
         return Numeral(j + 1, found.value, ordinal=True)
+    elif (parts := _written_fraction(t, j)) is not None:
+        found.value += parts[1]
+        found.last = parts[0]
     return _scaled(t, found)
+
+
+def _written_fraction(t: Tokens, j: int) -> tuple[int, Decimal] | None:
+    """The fraction of "3 1/2" and "3-1/2" at token ``j``: token after it, and its value."""
+    if t.words[j] in DASHES and t.glued(j):
+        j += 1
+    above, below = t.words[j], t.words[j + 2]
+    if t.words[j + 1] != "/" or not (above.isdecimal() and below in _DENOMINATORS):
+        return None
+    return (j + 3, Decimal(above) / Decimal(below)) if len(above) == 1 and above < below else None
 
 
 def _decimals(t: Tokens, i: int, j: int) -> bool:
@@ -102,12 +121,15 @@ def _decimals(t: Tokens, i: int, j: int) -> bool:
         return False
     if t.glued(j - 1):
         return True
-    told = (
+    if len(t.words[j]) > 2:
+        return False
+    return (
         t.words[i - 1] in ("$", "£", "€", "₹")
         or kind(t, j + 1) == "scale"
-        or t.words[j + 1] in ("%", "percent")
+        or t.words[j + 1] in _DECIMAL_BEFORE
+        or (t.words[j + 1] in DASHES and t.words[j + 2] == "magnitude")
+        or any(t.words[k] in ("magnitude", "magnitudes", "richter") for k in range(i - 6, j + 5))
     )
-    return told and len(t.words[j]) <= 2
 
 
 def _grouped(t: Tokens, j: int, before: int) -> bool:
@@ -120,7 +142,8 @@ def _grouped(t: Tokens, j: int, before: int) -> bool:
     if not digits.isdecimal() or before > _MAX_DIGITS:
         return False
     if not t.glued(j - 1):
-        alone = t.words[j + 1] not in ("and", ",", "or", "%") and before <= 3
+        listed = t.words[j + 1] in ("and", ",", "or") and t.words[j + 2][:1].isdecimal()
+        alone = not listed and t.words[j + 1] != "%" and before <= 3
         return len(digits) == 3 and before < 4 and (digits[0] == "0" or alone)
     if len(digits) == 3:
         return True

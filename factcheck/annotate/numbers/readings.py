@@ -9,7 +9,16 @@ from decimal import Decimal
 from msgspec import Struct
 
 from factcheck import lexicon
-from factcheck.annotate.numbers import bounds, exclusions, fates, nouns, numerals, units
+from factcheck.annotate.numbers import (
+    bounds,
+    exclusions,
+    fates,
+    magnitudes,
+    nouns,
+    numerals,
+    scores,
+    units,
+)
 from factcheck.annotate.numbers.bounds import Interval
 from factcheck.annotate.numbers.numerals import Numeral
 from factcheck.annotate.times.tokens import DASHES, Tokens
@@ -25,6 +34,12 @@ _PHRASE = 7  # words after an ordinal among which its noun stands
 _PRONOUN_BEFORE = frozenset("no any every each some this that which another only the".split())
 _ONE_NOT = frozenset(
     "day way point time thing another side hand such step reason part example bit".split()
+)
+
+
+_MULTIPLIED = frozenset(
+    "as the a an its his her their that this what daily weekly monthly yearly annually each every "
+    "per over more".split()
 )
 
 
@@ -59,6 +74,9 @@ def left_out(t: Tokens, i: int, found: Numeral) -> Reading | None:
         or exclusions.in_proper_name(t, i, last)
     ):
         return Reading(i, last, None)
+    if (result := scores.result(t, i, found)) is not None:
+        end, low, high, unit = result
+        return Reading(i, end, (low, high), unit)
     if exclusions.is_score(t, i, last) and _span_range(t, i, found) is None:
         k = last
         while t.words[k] in DASHES and t.words[k + 1].isdecimal() and t.glued(k):
@@ -74,6 +92,22 @@ def both(t: Tokens, i: int, limit: int) -> Reading | None:
     if hit is None:
         return None
     return Reading(i, hit[0], (Decimal(2), Decimal(2)), hit[1], definite=True)
+
+
+def none(t: Tokens, i: int, limit: int) -> Reading | None:
+    """no injuries, no one was hurt: nought of those."""
+    last, unit = fates.none(t, i)
+    if not unit or last > limit:
+        return None
+    return Reading(i, last, (Decimal(0), Decimal(0)), unit)
+
+
+def times(t: Tokens, i: int, limit: int) -> Reading | None:
+    """married twice; not "twice as many", "twice the size", "twice a week"."""
+    if t.words[i + 1] in _MULTIPLIED or t.words[i + 1] == "-" or not t.is_word(i - 1):
+        return None
+    count = Decimal(2 if t.words[i] == "twice" else 3)
+    return Reading(i, i + 1, (count, count), "time")
 
 
 def ordinal(t: Tokens, i: int, found: Numeral) -> Reading | None:
@@ -141,7 +175,8 @@ def quantity(t: Tokens, i: int, found: Numeral, limit: int) -> Reading | None:
         if compound is not None:
             return compound
     reading = Reading(first, behind, None)
-    first_bound, before = bounds.before(t, first)
+    named = first - 1 if first > 1 and t.words[first - 1] in DASHES else first
+    first_bound, before = bounds.before(t, first - 2 if named < first else first)
     if before:
         reading.first = first_bound
         bound = before if not bound or bound == "about" else bound
@@ -300,12 +335,13 @@ def _unit(
     if not unit:
         end, unit = units.measure(t, j, figures=not found.words, scaled=found.scaled)
     if unit:
+        if found.value < 10 and unit in ("°", "magnitude") and magnitudes.on_scale(t, end):
+            unit = "magnitude"
         reading.unit, reading.last = unit, end
         return False
-    if t.words[i - 1] in ("magnitude",) or (
-        t.words[i - 1] == "of" and t.words[i - 2] == "magnitude"
-    ):
-        reading.unit = "magnitude"
+    first = i if t.words[i - 1] in DASHES else reading.first
+    if found.value < 10 and (end := magnitudes.after(t, first, j)):
+        reading.unit, reading.last = "magnitude", end
         return False
     _noun(t, i, found, reading, limit=limit)
     return found.value == found.value.to_integral_value()
@@ -322,6 +358,8 @@ def _noun(t: Tokens, i: int, found: Numeral, reading: Reading, *, limit: int) ->
         if not (one and found.words and t.words[start] in _ONE_NOT)
         else None
     )
+    if one and hit is not None and fates.told(t.words[hit[0] - 1]):
+        hit = None  # one dead
     if hit is not None and not (one and found.words and hit[1] in _ONE_NOT):
         reading.last, reading.unit = hit
     reading.definite = (

@@ -216,7 +216,9 @@ def _known_body(
 def _key(draft: Draft) -> tuple[str, ...]:
     out: list[str] = []
     for name in draft.names:
-        if "-" in name or "–" in name:
+        if name.startswith("al "):
+            out.extend(("al", name[3:].lower()))
+        elif "-" in name or "–" in name:
             out.extend(sorted(part.lower() for part in parts_of(name)))
         else:
             out.append(name.lower())

@@ -49,6 +49,7 @@ _NO_SEAT: Final = COMMON | MODIFIER | NOUN | DEMONYM | PLACE | PERSONAL
 _PLAIN: Final = COMMON | MODIFIER | NOUN
 _MINISTERIAL: Final = frozenset(("Minister", "Secretary", "Undersecretary", "Commissioner"))
 _STANDING: Final = frozenset("Deputy Assistant Associate Acting Interim Former Senior".split())
+_NAMING: Final = frozenset(("Royal", "Second"))  # "Royal Swedish Opera"
 _ARTICLES: Final = frozenset("La Le El".split())
 
 
@@ -130,6 +131,8 @@ def is_apart(text: str, tokens: list[Token], at: int, end: int) -> bool:
     "Acting White House chief of staff": it is no part of the body's name.
     """
     if tokens[at].flags & (NOUN | PLACE | KNOWN_BODY | PERSONAL) or at + 1 >= end:
+        return False
+    if tokens[at].word in _NAMING:
         return False
     following = tokens[at + 1]
     acronym = following.word.isupper() and len(following.word) > 1

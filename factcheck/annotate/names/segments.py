@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.annotate.names import offices, sorts, words
-from factcheck.annotate.names.drafts import SURE, UNKNOWN, Draft, Sort
+from factcheck.annotate.names import lists, numbered, offices, sorts, words
+from factcheck.annotate.names.drafts import GOOD, SURE, UNKNOWN, Draft, Sort
 from factcheck.annotate.names.titling import BEGINS, Titling
-from factcheck.annotate.names.tokens import AND, FOR, JOIN, OF, PARTICLE, POSSESSIVE, Token
+from factcheck.annotate.names.tokens import AND, COMMA, FOR, JOIN, OF, PARTICLE, POSSESSIVE, Token
 from factcheck.annotate.names.words import (
     AFTER,
     BODY,
@@ -48,6 +48,13 @@ _NEVER_LAST: Final = frozenset(
 )
 
 
+_CIRCUITS: Final = frozenset(("Circuit", "District"))  # "Appeals for the Third Circuit"
+_COUNTRYMEN: Final = frozenset(
+    "Englishman Irishman Welshman Scotsman Frenchman Dutchman Englishwoman Irishwoman Welshwoman"
+    " Scotswoman Frenchwoman Dutchwoman".split()
+)
+
+
 class Cutter:
     """Cuts the tokens of one region."""
 
@@ -63,7 +70,10 @@ class Cutter:
         at, count = 0, len(tokens)
         while at < count:
             end = at + 1
-            while end < count and tokens[end].gap < POSSESSIVE:
+            while end < count:
+                gap = tokens[end].gap
+                if gap > COMMA or (gap >= POSSESSIVE and not self._joins(at, end)):
+                    break
                 end += 1
             token = tokens[at]
             if end > at + 1 or token.flags & _SPECIAL or (token.initial and token.flags & COMMON):
@@ -72,6 +82,16 @@ class Cutter:
                 self._add(at, end, *sorts.single(token))
             at = end
         return self.found
+
+    def _joins(self, at: int, index: int) -> bool:
+        """Whether "'s" or a comma before ``index`` lies inside a name, and sees to its gap."""
+        if self.tokens[index].gap == POSSESSIVE:
+            if not lists.owns(self.tokens, index):
+                return False
+            self.tokens[index].gap = JOIN
+        elif lists.enumerates(self.tokens, at, index):
+            self.tokens[index].gap = AND
+        return self.tokens[index].gap < POSSESSIVE
 
     # ------------------------------------------------------------ a run
 
@@ -127,7 +147,7 @@ class Cutter:
         if last < end and tokens[last].gap in (JOIN, OF, FOR):
             longer = self._extend(at, end, titled=False)
             # "White House Office of X" is a body and the body under it
-            under = kind == "organization" and tokens[last].flags & BODY and longer > last + 1
+            under = kind == "organization" and tokens[last].flags & UNIT and longer > last + 1
             if kind == "place" and self._under(at, longer, end) == last:
                 under, kind = True, "organization"
             if not under and longer > last and self._headed(last, longer):
@@ -167,7 +187,7 @@ class Cutter:
         if token.flags & AFTER and self.found and self.found[-1].end == token.start - 1:
             return True
         if not token.initial or not token.flags & COMMON:
-            return False
+            return token.initial and not token.flags and self._is_inflected(at, end)
         if at + 1 >= end:
             return not token.flags & (PLACE | KNOWN_BODY | GIVEN)
         following = self.tokens[at + 1]
@@ -176,6 +196,11 @@ class Cutter:
         if token.flags & PERSONAL or not following.flags & (GIVEN | RANK | HONORIFIC | DEMONYM):
             return False
         return not self._headed(at + 1, end)
+
+    def _is_inflected(self, at: int, end: int) -> bool:
+        """ "Joining Acme", "Apparently Roe": a form of an ordinary word, unlisted itself."""
+        follows = at + 1 < end and self.tokens[at + 1].gap == JOIN
+        return follows and words.is_inflected(self.tokens[at].word)
 
     def _matter(self, at: int, last: int) -> None:
         """What an office is about: the name of a body, or no name."""
@@ -226,7 +251,22 @@ class Cutter:
             return True
         if flags & (MODIFIER | TITLE_PHRASE) and offices.keeps_matter(self.tokens, at, index):
             return not self.titling.begins(index + 1, end)
+        if self._is_middle_name(at, index, end):
+            return False
         return self.titling.begins(index, end) or self._complete(at, index, end)
+
+    def _is_middle_name(self, at: int, index: int, end: int) -> bool:
+        """ "James Earl Jones": an office's word that is a name too, between a given name and one
+        more word, the last."""
+        tokens = self.tokens
+        if not tokens[index].flags & PERSONAL or not tokens[at].flags & (GIVEN | WEAK_GIVEN):
+            return False
+        last = index + 1
+        if tokens[at].flags & (PLACE | NOUN) or last >= end or tokens[last].gap != JOIN:
+            return False
+        if tokens[last].flags & ~PERSONAL:
+            return False
+        return last + 1 >= end or tokens[last + 1].gap != JOIN
 
     def _is_surname(self, index: int) -> bool:
         """A function word that ends a name ("Theresa May", "Peter Were")."""
@@ -252,10 +292,11 @@ class Cutter:
             unlisted = body and not token.flags and not tokens[index + 1].flags
             return given or unlisted or all(t.flags & _ORDINARY for t in tokens[at:index])
         if not given:
-            return False
+            return before.word in _COUNTRYMEN
         if index - at == 1:
             acronym = before.word.isupper() and len(before.word) > 1
-            return acronym or bool(before.flags & (COUNTRY | KNOWN_BODY))
+            apart = before.flags & (COUNTRY | KNOWN_BODY | DEMONYM) and not before.flags & PERSONAL
+            return acronym or bool(apart)
         return bool(before.flags & (BODY | KNOWN_BODY | COUNTRY)) and not before.flags & PERSONAL
 
     # ------------------------------------------------------------ connectors
@@ -264,7 +305,8 @@ class Cutter:
         """Whether "of", "for", "and", "de" before ``index`` lies inside the name."""
         after = self.tokens[index]
         if after.flags & FUNCTION and not after.flags & PLACE:
-            return False
+            circuit = index + 1 < end and self.tokens[index + 1].word in _CIRCUITS
+            return bool(circuit) and self._headed(at, index)
         if after.gap == PARTICLE:
             return True
         title = after.flags & (POST | RANK | TITLE_PHRASE)
@@ -289,7 +331,7 @@ class Cutter:
     def _governs(self, at: int, index: int) -> bool:
         """ "Bank of England", "Centre for Rail Safety", but not "Roe of Acme"."""
         before, after = self.tokens[index - 1], self.tokens[index]
-        if before.flags & GIVEN:
+        if before.flags & GIVEN or lists.stands_whole(self.text, self.tokens, at, index):
             return False
         if after.gap == OF:
             return bool(before.flags & (NOUN | COMMON)) or before.word in ("States", "Isle")
@@ -306,14 +348,23 @@ class Cutter:
         """ "Health and Human Services", "Food and Drug Administration", "Marks & Spencer"."""
         tokens = self.tokens
         before, after = tokens[index - 1], tokens[index]
-        if "&" in self.text[before.end : after.start]:
-            return True
-        if not before.flags & _ORDINARY or before.flags & (PLACE | KNOWN_BODY):
+        between = self.text[before.end : after.start]
+        if "&" in between:
+            return not lists.are_people(tokens, at, index, end)
+        ordinary = before.flags & _ORDINARY and not before.flags & (PLACE | KNOWN_BODY)
+        if not ordinary or lists.stand_apart(tokens, at, index, definite=between == " and the "):
             return False
         last = index + 1
         while last < end and tokens[last].gap == JOIN:
             last += 1
         governed = any(token.gap in (OF, FOR) for token in tokens[at:index])
+        if (
+            index - at > 1
+            and not governed
+            and before.flags & BODY
+            and lists.is_headed(tokens, index)
+        ):
+            return False  # "Mercy Hospital and King's College"
         if governed and after.flags & (_ORDINARY | NOUN):
             apart = tokens[last - 1].flags & BODY and last > index + 1
             return not apart or bool(after.flags & COMMON)
@@ -334,8 +385,13 @@ class Cutter:
         )
         if titled and not matter:
             self._add(at, last, "person", SURE)
+        elif last == at + 1 and lists.shares_surname(self.tokens, at):
+            self._add(at, last, "person", GOOD)
         else:
             self._add(at, last, *sorts.judge(self.text, self.tokens[at:last]))
 
     def _add(self, at: int, last: int, sort: Sort, strength: int) -> None:
-        self.found.append(Draft.over(self.text, self.tokens[at:last], sort, strength))
+        draft = Draft.over(self.text, self.tokens[at:last], sort, strength)
+        if sort != "person":
+            numbered.widen(self.text, draft)
+        self.found.append(draft)

@@ -139,6 +139,8 @@ def _by_form(name: _Name) -> Verdict | None:
 def _led(name: _Name) -> Verdict | None:
     """By its first word: "Lake X", "FC X", "USS X"; an adjective of a people makes no person."""
     first = name.first
+    if first & DEMONYM and all(flag & DEMONYM for flag in name.flags):
+        return "demonym", SURE
     if first & WEAK_GIVEN and not any(name.flags[1:]):
         return "person", GOOD
     if first & LEAD and not first & GIVEN:

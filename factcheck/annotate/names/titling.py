@@ -36,6 +36,7 @@ _INSTITUTION: Final = BODY | PLACE_NOUN
 _NAMESAKES: Final = frozenset("King Queen Prince Princess Duke Bishop".split())
 
 
+_GUARDED: Final = frozenset("National Coast Republican Revolutionary Presidential Home".split())
 _LONGEST_ROLE: Final = 24  # words; nothing a person is called is longer
 
 
@@ -104,6 +105,8 @@ class Titling:
             if flags & HONORIFIC and not flags & POST:
                 honorific = index + 1
             elif flags & ROLE:
+                if flags & BODY and index > at and tokens[index - 1].word in _GUARDED:
+                    return 0  # "Vermont Air National Guard"
                 return self._more(index + 1, end)
             elif not flags & MODIFIER:
                 break

@@ -17,7 +17,7 @@ from factcheck.model import Region, Time
 _TOKEN: Final = re.compile(
     rf"[{UPPER}](?<![^\W\d].)(?<![@#&{MARKS}].)"
     rf"(?:\.(?:-?[{UPPER}]\.)+(?:[{UPPER}]\b)?"  # U.S., J.P., D.C
-    rf"|[^\W_]*(?:&[{UPPER}]+|['’](?!s\b|re\b|ve\b|ll\b)[^\W\d_]{{2,}}"  # AT&T, Sana'a
+    rf"|[^\W_]*(?:&[{UPPER}]+|['’](?!s\b|re\b|ve\b|ll\b)(?:[^\W\d_]{{2,}}|[ai]\b)"  # AT&T, Sana'a
     rf"|[{MARKS}]+[^\W_]*"  # accents that stand after their letter
     rf"|[-–](?:[{UPPER}]\.){{2,}}"  # Korea-U.S.
     rf"|[-–](?:(?:al|el|de|e|ur|ul|ud|i|la|le|en|sur|on|upon|du|es|ez|of|the|in|and|bin)-)?[{UPPER}][^\W_]*)*)"
@@ -125,6 +125,11 @@ _ABBREVIATIONS: Final = frozenset(
     " Fr Pvt Insp Supt Det Amb Mt Ft No Inc Corp Co Ltd Bros Messrs Pres Cdr Lieut Smt Asst Dep"
     " Atty Spc Pfc".split()
 )
+_FORMS: Final = frozenset("Inc Ltd LLC LLP LP Corp Co Limited Incorporated PLC plc".split())
+# what may end a quoted or bracketed nickname and what then begins it: 'Bill "Red" Mays'
+_NICKNAMED: Final = {'" ': ' "', "” ": " “", ") ": " ("}
+_SHORTEST_DWELLER: Final = 8  # letters
+_REGNAL: Final = frozenset(",.;:)")
 _TAIL: Final = re.compile(r"-([a-z]{2,})(?![\w-])")
 _ADJECTIVES: Final = frozenset(
     "led held born style like run made era area wide only bound type size free friendly loyal bred"
@@ -172,8 +177,8 @@ def read(
     covered, clear = next(cover)
     for match in _TOKEN.finditer(text, region.start, region.end):
         start, word = match.start(), match.group()
-        if text[start - 1] in _GLUED and start > region.start:
-            start, word = _start(text, start, word)
+        if text[start - 1] in _GLUED or text[start - 2 : start] == "l ":
+            start, word = _start(text, start, word, last_end)
         while clear <= start:
             covered, clear = next(cover)
         if covered <= start:
@@ -184,17 +189,15 @@ def read(
         if text.startswith("-", match.end()) and not flags & _STANDS_ALONE:
             word += _tail(text, match.end(), word, known)
             flags = known.get(word, flags)
-        gap = BREAK if start - last_end > _WIDEST_GAP else _gap(text, tokens, last_end, start)
+        gap = BREAK if start - last_end > _WIDEST_GAP else _gap(text, tokens[-1], start, word)
+        if len(word) == 1 and flags:
+            flags = _letter(text, tokens, start, flags)
         if gap == BREAK and flags == words.FUNCTION:
             continue  # "The", "In": nothing before it, and no part of what follows
-        initial = start in sentences or _is_initial(text, start, region)
-        if gap != BREAK and initial and not text.startswith(". ", last_end):
-            # "Ghana-U.S. Trade Board" is one name, wherever a sentence is thought to begin
-            gap = gap if tokens[-1].word[-1] == "." and "-" in tokens[-1].word else BREAK
-        if word == "General" and gap == JOIN:
-            _name_role(tokens[-1])
         token = Token(start, word, flags, gap)
-        token.initial = initial
+        token.initial = start in sentences or _is_initial(text, start, region)
+        if gap != BREAK or text[start - 2 : start] in _NICKNAMED:
+            _settle(text, tokens, token)
         tokens.append(token)
         last_end = token.end
     return tokens
@@ -210,6 +213,22 @@ def _covers(
     return iter((*covers, _NOWHERE))
 
 
+def _settle(text: str, tokens: list[Token], token: Token) -> None:
+    """Part or join ``token`` and the last of ``tokens`` by what the gap alone does not tell."""
+    if token.gap == BREAK:
+        if _is_nickname(text, tokens, token.start):
+            token.gap = tokens[-1].gap = JOIN
+            tokens[-1].initial = False
+        return
+    before = tokens[-1]
+    # "Ghana-U.S. Trade Board" is one name, wherever a sentence is thought to begin
+    whole = before.word[-1] == "." and "-" in before.word
+    if token.initial and not whole and not text.startswith(". ", before.end):
+        token.gap = BREAK
+    if token.word == "General" and token.gap == JOIN:
+        _name_role(before)
+
+
 def _name_role(token: Token) -> None:
     """The word before "General" is a role where its form or the lists say so."""
     if token.flags & words.OCCUPATION or (
@@ -218,10 +237,16 @@ def _name_role(token: Token) -> None:
         token.flags |= words.POST
 
 
-def _start(text: str, start: int, word: str) -> tuple[int, str]:
-    """The word with what belongs to it before its first capital: "al-", "d'", "6" of "6PR"."""
+def _start(text: str, start: int, word: str, last_end: int) -> tuple[int, str]:
+    """The word with what belongs to it before its first capital: "al-", "d'", "6" of "6PR".
+
+    "al " too, where no name ends before it: "of al Qaeda", but not in "Ahmed al Rashed".
+    """
     begin = start
-    if text[start - 1].isdigit():
+    if text[start - 1] == " ":
+        if text[start - 4 : start] == " al " and start - last_end > len(" al "):
+            begin = start - len("al ")
+    elif text[start - 1].isdigit():
         while begin and start - begin < 3 and text[begin - 1].isdigit():
             begin -= 1
     else:
@@ -239,12 +264,23 @@ def _unlisted(known: Mapping[str, int], word: str) -> int:
     """The flags of a word that is not listed as it stands: by its other case, by its halves."""
     if len(word) > 3 and word.isupper():
         return known.get(word.capitalize(), 0)
+    if word.startswith("al "):
+        return known.get(f"Al-{word[3:]}", 0)
     if "-" in word or "–" in word:
         parts = parts_of(word)
         if all(known.get(part, 0) & (words.PLACE | words.DEMONYM) for part in parts):
             return words.PAIR
         return known.get(parts[-1], 0) & (words.NOUN | words.POST)
-    return 0
+    return words.DEMONYM if _is_dweller(known, word) else 0
+
+
+def _is_dweller(known: Mapping[str, int], word: str) -> bool:
+    """ "Queenslander", "Minnesotan", "Londoner": a listed place with an ending."""
+    if len(word) < _SHORTEST_DWELLER:
+        return False
+    if word.endswith("er"):
+        return bool(known.get(word[:-2], 0) & words.PLACE)
+    return word.endswith("n") and bool(known.get(word[:-1], 0) & words.PLACE)
 
 
 def _tail(text: str, end: int, word: str, known: Mapping[str, int]) -> str:
@@ -263,18 +299,45 @@ def parts_of(word: str) -> list[str]:
     return word.replace("–", "-").split("-")
 
 
-def _gap(text: str, tokens: list[Token], last_end: int, start: int) -> int:
-    between = text[last_end:start]
+def _gap(text: str, before: Token, start: int, word: str) -> int:
+    between = text[before.end : start]
     kind = _GAPS.get(between)
     if kind is not None:
-        return kind
-    before = tokens[-1]
+        return JOIN if kind == COMMA and word in _FORMS else kind  # "Acme, Inc."
     if between == ". " and (len(before.word) == 1 or before.word in _ABBREVIATIONS):
         # a post "on X." ends its sentence
         return BREAK if before.word == "X" and text.endswith(" on ", 0, before.start) else JOIN
     if between == "." and len(before.word) == 1:
         return JOIN
     return BREAK
+
+
+def _is_nickname(text: str, tokens: list[Token], start: int) -> bool:
+    """Whether the last word stands by itself in quotes or brackets after a given name."""
+    if len(tokens) < 2 or tokens[-1].end != start - 2:
+        return False
+    name, nickname = tokens[-2], tokens[-1]
+    opening = _NICKNAMED[text[start - 2 : start]]
+    if text[name.end : nickname.start].removeprefix(".") != opening:
+        return False
+    initial = len(name.word) == 1 and len(tokens) > 2 and name.gap == JOIN
+    given = (tokens[-3] if initial else name).flags
+    if not given & (words.GIVEN | words.WEAK_GIVEN) or given & words.NOUN:
+        return False
+    bracketed = opening == " (" and (nickname.word.isupper() or nickname.flags & _STANDS_ALONE)
+    return not bracketed and not nickname.flags & words.FUNCTION
+
+
+def _letter(text: str, tokens: list[Token], start: int, flags: int) -> int:
+    """The flags of "A", "I" or "M": an initial ("John A. Roe"), a number ("Carol I,"), the word."""
+    after = text[start + 1 : start + 4]
+    if after[:1] == "." and (after[1:2].isupper() or (after[1:2] == " " and after[2:].isupper())):
+        return 0
+    if not tokens or text[start] != "I" or tokens[-1].end != start - 1:
+        return flags
+    named = not tokens[-1].flags & ~words.PERSONAL
+    numbered = after[:1] in _REGNAL or text.startswith(" of ", start + 1) or after[:2] == " ("
+    return words.PART if named and numbered else flags
 
 
 def _is_initial(text: str, start: int, region: Region) -> bool:

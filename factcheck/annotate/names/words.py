@@ -42,6 +42,7 @@ LEAD_BODY: Final = 1 << 25  # FC, Banco, Radio
 LEAD_THING: Final = 1 << 26  # USS, Operation
 RANKING: Final = 1 << 27  # a modifier of rank or time: deputy, acting
 UNIT: Final = 1 << 28  # a noun of bodies that stand under another: Office, Agency, Institute
+TEAM: Final = 1 << 29  # Rangers, United: ends the name of a team
 NOUN: Final = BODY | PLACE_NOUN | THING
 LEAD: Final = LEAD_PLACE | LEAD_BODY | LEAD_THING
 PERSONAL: Final = GIVEN | WEAK_GIVEN | SURNAME | WEAK_SURNAME
@@ -99,7 +100,8 @@ class _Words:
 
     def _nouns(self) -> None:
         for noun, sort in lexicon.mapping("body_nouns").items():
-            self.add((noun,), BODY | UNIT if sort in ("government", "group") else BODY)
+            unit = UNIT if sort in ("government", "group") else 0
+            self.add((noun,), BODY | unit | (TEAM if sort == "team" else 0))
         self.add(lexicon.words("matter_nouns"), MATTER)
         self.add(lexicon.words("place_nouns"), PLACE_NOUN)
         self.add(lexicon.words("thing_nouns"), THING)
@@ -147,8 +149,10 @@ class _Words:
     def name(self, name: str, flag: int, kind: str) -> None:
         if not name:
             return
-        if " " in name:
-            first = name.split(" ")[0].rstrip(".")
+        if "'" in name and "’" not in name:
+            self.name(name.replace("'", "’"), flag, kind)
+        if " " in name or "'s" in name or "’s" in name:
+            first = name.split(" ")[0].rstrip(".").removesuffix("'s").removesuffix("’s")
             self.phrases.setdefault(first, []).append((name, kind))
             self.add((first,), PHRASE)
         else:
@@ -204,6 +208,18 @@ def descriptors() -> Mapping[str, Sort]:
             )
             told.setdefault(plural, sort)
     return told
+
+
+def is_inflected(word: str) -> bool:
+    """Whether a capitalised word ends as a form of an ordinary one ("Joining", "Apparently")."""
+    known = flags()
+    if word.endswith("ly"):
+        bases: tuple[str, ...] = (word[:-2],)
+    elif word.endswith("ing"):
+        bases = (word[:-3], word[:-3] + "e", word[:-4])
+    else:
+        return False
+    return any(len(base) > 2 and known.get(base, 0) & COMMON for base in bases)
 
 
 @cache

@@ -214,7 +214,7 @@ class Article(Struct, frozen=True, kw_only=True):
     subjects: tuple[Subject, ...] = ()
     claims: tuple[Claim, ...] = ()
     shingles: tuple[int, ...] = ()  # hashed word n-grams of the body, sorted (for finding copies)
-    terms: tuple[str, ...] = ()  # content words of the body, sorted (for story similarity)
+    topics: tuple[tuple[str, float], ...] = ()  # telling words and their weights, strongest first
 
 
 # ---------------------------------------------------------------- resolution

@@ -45,7 +45,7 @@ def extract(source: Document, *, signed: bool = True) -> Article:
 
     Claims come in order of (start, end, predicate, subject); every subject has a claim, is a
     person, body or place that the article names, or the article itself. ``signed`` adds what is
-    needed to compare whole articles (shingles, terms).
+    needed to compare whole articles (shingles, topics).
     """
     reading = Reading(source)
     events = Events(reading)
@@ -74,7 +74,7 @@ def extract(source: Document, *, signed: bool = True) -> Article:
         subjects=tuple(s for s in subjects if s.id in claimed or s.kind in named),
         claims=tuple(claims),
         shingles=signature.shingles(words),
-        terms=signature.terms(words),
+        topics=signature.topics(words),
     )
 
 

@@ -1,4 +1,4 @@
-"""What an article is like as a whole: hashed word n-grams to find copies, terms to find stories.
+"""What an article is like as a whole: hashed word n-grams to find copies, topics to find stories.
 
 Copies are found by containment of word 5-grams (Broder 1997), hashed by a rolling polynomial over
 the checksums of the words (Karp and Rabin 1987), so that the numbers are the same on every machine
@@ -8,6 +8,10 @@ and under every hash seed.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cache
+from heapq import nsmallest
+from math import log
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
@@ -22,6 +26,9 @@ _N: Final = (
 _BASE: Final = 0x100000001B3  # the FNV prime, odd and wide
 _MASK: Final = (1 << 63) - 1
 _TOP: Final = pow(_BASE, _N - 1, _MASK + 1)
+_SHORTEST: Final = 3  # letters
+_LEAD: Final = 40  # telling words that make up headline and lead
+_TOPICS: Final = 250  # words beyond which the rest of an article tells no more of its story
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -39,10 +46,35 @@ def shingles(words: list[str]) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def terms(words: list[str]) -> tuple[str, ...]:
-    """The content words, sorted, each once."""
-    stop = lexicon.words("stop_words")
-    return tuple(sorted({w for w in words if len(w) > 3 and w not in stop}))
+def topics(words: list[str]) -> tuple[tuple[str, float], ...]:
+    """The most telling words with their weights, strongest first, ties in the alphabet.
+
+    Term frequency, dampened, by inverse document frequency in general English (Salton and Buckley
+    1988), not in the articles at hand, so that unrelated articles beside them change nothing. What
+    the headline and the lead name counts twofold.
+    """
+    rarity, most = _rarity()
+    told = [word for word in words if len(word) >= _SHORTEST and word not in _stop()]
+    lead = set(told[:_LEAD])
+    weighed = (
+        (word, (1 + log(count)) * rarity.get(word, most) * (2 if word in lead else 1))
+        for word, count in Counter(told).items()
+    )
+    strongest = nsmallest(_TOPICS, weighed, key=lambda item: (-item[1], item[0]))
+    return tuple((word, round(weight, 3)) for word, weight in strongest)
+
+
+@cache
+def _rarity() -> tuple[dict[str, float], float]:
+    """Inverse document frequency of words of general English, and that of every other word."""
+    spread = {word: int(texts) for word, texts in lexicon.mapping("word_spread").items()}
+    total = max(spread.values()) + 1  # "the" stands in all of them
+    return {word: log(total / (texts + 1)) for word, texts in spread.items()}, log(total)
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return lexicon.words("stop_words")
 
 
 def words(reading: Reading) -> list[str]:

@@ -31,7 +31,7 @@ def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
     every = nodes.build(articles)
     found: list[Entity] = []
     near: list[Link] = []
-    stories = Stories()
+    stories = Stories(articles, engine)
     for kind in _NAMED:
         alike = [node for node in every if node.subject.kind == kind]
         clusters, links, misspelt = named.Linker(alike, kind, stories).link(engine)

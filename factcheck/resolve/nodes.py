@@ -32,7 +32,6 @@ class Node(Struct, frozen=True, kw_only=True):
     numbers: tuple[int, ...] = ()
     holders: tuple[str, ...] = ()
     headline: bool = False  # spoken of in the headline or standfirst alone
-    terms: frozenset[str] = frozenset()  # of the whole article
     own: frozenset[str] = frozenset()  # the words of its names
     holds: tuple[str, ...] = ()  # of a body: the kinds of event that are its own ("meeting")
 
@@ -49,21 +48,18 @@ def build(articles: Iterable[Article]) -> list[Node]:
         claims: dict[str, list[Claim]] = {}
         for claim in article.claims:
             claims.setdefault(claim.subject, []).append(claim)
-        terms = frozenset(article.terms)
         held: dict[str, set[str]] = {}
         for subject in article.subjects:
             if subject.group:
                 held.setdefault(subject.group, set()).add(subject.head)
         for subject in article.subjects:
-            node = _node(article, subject, claims.get(subject.id, ()), terms)
+            node = _node(article, subject, claims.get(subject.id, ()))
             holds = held.get(subject.id)
             nodes.append(replace(node, holds=tuple(sorted(holds))) if holds else node)
     return sorted(nodes, key=lambda node: node.key)
 
 
-def _node(
-    article: Article, subject: Subject, claims: Sequence[Claim], terms: frozenset[str]
-) -> Node:
+def _node(article: Article, subject: Subject, claims: Sequence[Claim]) -> Node:
     dated = [c.value for c in claims if c.predicate in ("event.date", "date")]
     return Node(
         path=article.path,
@@ -75,7 +71,6 @@ def _node(
         numbers=tuple(sorted({c.value.number for c in claims if isinstance(c.value, Ordinal)})),
         holders=_named(claims, _TELLING_ROLES),
         headline=bool(claims) and all(claim.headline for claim in claims),
-        terms=terms,
         own=frozenset(subject.label.lower().split()),
     )
 

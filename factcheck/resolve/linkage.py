@@ -1,0 +1,99 @@
+"""Average-linkage clustering (Sokal and Michener 1958) of sparse vectors, over candidates alone.
+
+The mean cosine of all pairs of two clusters is the product of their summed unit vectors over the
+product of their sizes, so that no table of all pairs is kept: a merge adds two vectors and
+compares the sum with the clusters that blocking put beside it.
+"""
+
+from __future__ import annotations
+
+import heapq
+from math import sqrt
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Vector = dict[str, float]
+
+_FAINT: Final = 0.5  # share of the threshold below which two records are no neighbours
+
+
+def unit(weights: Iterable[tuple[str, float]]) -> Vector:
+    """The weights scaled to length 1."""
+    items = list(weights)
+    length = sqrt(sum(weight * weight for _, weight in items)) or 1.0
+    return {key: weight / length for key, weight in items}
+
+
+def product(first: Vector, second: Vector) -> float:
+    """The inner product: the cosine of two unit vectors."""
+    small, large = (first, second) if len(first) <= len(second) else (second, first)
+    return sum(weight * large[key] for key, weight in small.items() if key in large)
+
+
+def clusters(
+    vectors: Sequence[Vector], pairs: Iterable[tuple[int, int]], *, threshold: float
+) -> list[list[int]]:
+    """Clusters of indexes of ``vectors``, each sorted, in order of their smallest member.
+
+    The two clusters with the greatest mean cosine are joined first, as long as it is at least
+    ``threshold``; ties go to the clusters that were formed first.
+    """
+    growing = _Growing(vectors, pairs, threshold)
+    while growing.queue:
+        _, a, b = heapq.heappop(growing.queue)
+        if a in growing.members and b in growing.members:
+            growing.merge(a, b)
+    return sorted(sorted(members) for members in growing.members.values())
+
+
+class _Growing:
+    """Clusters with their summed vectors, their neighbours, and the queue of possible merges."""
+
+    def __init__(
+        self, vectors: Sequence[Vector], pairs: Iterable[tuple[int, int]], threshold: float
+    ) -> None:
+        self.threshold = threshold
+        self.members = {index: [index] for index in range(len(vectors))}
+        self.sums = {index: dict(vector) for index, vector in enumerate(vectors)}
+        self.beside: dict[int, set[int]] = {index: set() for index in range(len(vectors))}
+        self.queue: list[tuple[float, int, int]] = []
+        self._next = len(vectors)
+        for a, b in pairs:
+            cosine = product(vectors[a], vectors[b])
+            if cosine >= _FAINT * threshold:
+                self.beside[a].add(b)
+                self.beside[b].add(a)
+            if cosine >= threshold:
+                self.queue.append((-cosine, a, b))
+        heapq.heapify(self.queue)
+
+    def merge(self, a: int, b: int) -> None:
+        """Make one cluster of two, and queue its merges with what stood beside either."""
+        new, self._next = self._next, self._next + 1
+        large, small = self.sums.pop(a), self.sums.pop(b)
+        if len(large) < len(small):
+            large, small = small, large
+        for key, weight in small.items():
+            large[key] = large.get(key, 0.0) + weight
+        self.sums[new] = large
+        self.members[new] = self.members.pop(a) + self.members.pop(b)
+        beside = (self.beside.pop(a) | self.beside.pop(b)) - {a, b}
+        self.beside[new] = beside
+        for other in sorted(beside):
+            self.beside[other] -= {a, b}
+            self.beside[other].add(new)
+            pairs = len(self.members[new]) * len(self.members[other])
+            mean = product(self.sums[other], large) / pairs
+            if mean >= self.threshold:
+                heapq.heappush(self.queue, (-mean, other, new))
+
+
+def frequencies(vectors: Iterable[Mapping[str, float]]) -> dict[str, int]:
+    """How many of the vectors hold each key."""
+    found: dict[str, int] = {}
+    for vector in vectors:
+        for key in vector:
+            found[key] = found.get(key, 0) + 1
+    return found

@@ -1,8 +1,9 @@
 """Average-linkage clustering (Sokal and Michener 1958) of sparse vectors, over candidates alone.
 
 The mean cosine of all pairs of two clusters is the product of their summed unit vectors over the
-product of their sizes, so that no table of all pairs is kept: a merge adds two vectors and
-compares the sum with the clusters that blocking put beside it.
+product of their sizes, so that no table of all pairs is kept: a merge adds two vectors and is
+compared with the clusters that blocking put beside either (Lance and Williams 1967 where beside
+both).
 """
 
 from __future__ import annotations
@@ -57,14 +58,13 @@ class _Growing:
         self.threshold = threshold
         self.members = {index: [index] for index in range(len(vectors))}
         self.sums = {index: dict(vector) for index, vector in enumerate(vectors)}
-        self.beside: dict[int, set[int]] = {index: set() for index in range(len(vectors))}
+        self.beside: dict[int, dict[int, float]] = {index: {} for index in range(len(vectors))}
         self.queue: list[tuple[float, int, int]] = []
         self._next = len(vectors)
         for a, b in pairs:
             cosine = product(vectors[a], vectors[b])
             if cosine >= _FAINT * threshold:
-                self.beside[a].add(b)
-                self.beside[b].add(a)
+                self.beside[a][b] = self.beside[b][a] = cosine
             if cosine >= threshold:
                 self.queue.append((-cosine, a, b))
         heapq.heapify(self.queue)
@@ -72,22 +72,42 @@ class _Growing:
     def merge(self, a: int, b: int) -> None:
         """Make one cluster of two, and queue its merges with what stood beside either."""
         new, self._next = self._next, self._next + 1
-        large, small = self.sums.pop(a), self.sums.pop(b)
-        if len(large) < len(small):
-            large, small = small, large
-        for key, weight in small.items():
-            large[key] = large.get(key, 0.0) + weight
-        self.sums[new] = large
+        beside = self._together(a, b)
+        self.sums[new] = _added(self.sums.pop(a), self.sums.pop(b))
         self.members[new] = self.members.pop(a) + self.members.pop(b)
-        beside = (self.beside.pop(a) | self.beside.pop(b)) - {a, b}
-        self.beside[new] = beside
-        for other in sorted(beside):
-            self.beside[other] -= {a, b}
-            self.beside[other].add(new)
-            pairs = len(self.members[new]) * len(self.members[other])
-            mean = product(self.sums[other], large) / pairs
+        self.beside[new] = {}
+        for other, mean in beside.items():
+            theirs = self.beside[other]
+            theirs.pop(a, None)
+            theirs.pop(b, None)
+            if mean < _FAINT * self.threshold:
+                continue
+            theirs[new] = self.beside[new][other] = mean
             if mean >= self.threshold:
                 heapq.heappush(self.queue, (-mean, other, new))
+
+    def _together(self, a: int, b: int) -> dict[int, float]:
+        """The mean cosine of both with every cluster beside either, but for themselves."""
+        mine, theirs = self.beside.pop(a), self.beside.pop(b)
+        m, n = len(self.members[a]), len(self.members[b])
+        found: dict[int, float] = {}
+        for other in sorted((mine.keys() | theirs.keys()) - {a, b}):
+            x = mine[other] if other in mine else self._mean(a, other)
+            y = theirs[other] if other in theirs else self._mean(b, other)
+            found[other] = (m * x + n * y) / (m + n)
+        return found
+
+    def _mean(self, a: int, b: int) -> float:
+        count = len(self.members[a]) * len(self.members[b])
+        return product(self.sums[a], self.sums[b]) / count
+
+
+def _added(first: Vector, second: Vector) -> Vector:
+    """The sum of two vectors; the larger of them is taken over."""
+    large, small = (first, second) if len(first) >= len(second) else (second, first)
+    for key, weight in small.items():
+        large[key] = large.get(key, 0.0) + weight
+    return large
 
 
 def frequencies(vectors: Iterable[Mapping[str, float]]) -> dict[str, int]:

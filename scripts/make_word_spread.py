@@ -18,8 +18,8 @@ WORD = re.compile(r"[^\W_]{3,}")
 OUT = Path(__file__).parents[1] / "factcheck" / "lexicon" / "word_spread.tsv"
 HEADER = """\
 # In how many of {total} texts of general English a word stands; those of fewer than {fewest} are
-# left out. Made by scripts/make_word_spread.py from encyclopedia, government and military texts: Re-DocRED
-# (MIT, texts CC BY-SA 3.0), Wikigold (CC BY 4.0), re3d (OGL, CC BY, CC BY-SA, US public domain).
+# left out. Made by scripts/make_word_spread.py from encyclopedia, government and military texts:
+# Re-DocRED (MIT, texts CC BY-SA 3.0), Wikigold (CC BY 4.0), re3d (OGL, CC BY, CC BY-SA, US public).
 # word	texts
 """
 

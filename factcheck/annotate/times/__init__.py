@@ -8,12 +8,12 @@ model records.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
-from factcheck.annotate.times import links, weekdays
+from factcheck.annotate.times import links, narrative, weekdays
 from factcheck.annotate.times.grammar import scan
-from factcheck.annotate.times.nodes import Calendar, Expression, Period, Range, Reference
+from factcheck.annotate.times.nodes import Calendar, Expression, Period, Range
 from factcheck.annotate.times.resolve import Context, Resolved, resolve
 from factcheck.annotate.times.tokens import Tokens, tokenize
 from factcheck.model import Time
@@ -36,11 +36,12 @@ def find(text: str, *, anchor: Date | None, start: int = 0, end: int | None = No
     found = scan(tokens)
     if not found:
         return []
-    context = Context(tokens, _anchor_day(anchor), _day_first(found))
+    own = _anchor_day(anchor)
+    context = Context(tokens, own, _day_first(found, own, tokens))
     links.name_years(found, context)
     resolved = [resolve(expression, context) for expression in found]
     found, resolved = links.join_days(found, resolved, context)
-    _lend_days(found, resolved, context)
+    narrative.follow(found, resolved, context)
     times = [_time(e, r, tokens) for e, r in zip(found, resolved, strict=True)]
     return weekdays.join(times, text)
 
@@ -53,82 +54,38 @@ def _anchor_day(anchor: Date | None) -> date | None:
         return None
 
 
-def _day_first(found: list[Expression]) -> bool | None:
-    """Whether dates in figures put the day first, told by those that can be read but one way."""
-    votes = {e.node.day_first for e in found if isinstance(e.node, Calendar)} - {None}
-    return votes.pop() if len(votes) == 1 else None
-
-
-def _lend_days(found: list[Expression], resolved: list[Resolved], context: Context) -> None:
-    """Gives a bare time of day, and what points to a day, a day.
-
-    A time of day takes the day that its own sentence names before it, else after it. Where the
-    sentence names none, the TIMEX3 value alone takes the article's day, and "the next day" that of
-    the last day named: too little for a date.
+def _day_first(found: list[Expression], anchor: date | None, tokens: Tokens) -> bool | None:
+    """Whether dates in figures put the day first: told by those that can be read but one way, else
+    by one that is the article's own day in one order alone, else by spelled dates that put it first
+    ("3 April"; "April 3" tells nothing, for Indian papers write that beside 03/04).
     """
-    last: str | None = None
-    for k, e in enumerate(found):
-        if isinstance(e.node, Reference) and e.node.days is not None:
-            resolved[k] = resolved[k]._replace(timex=_pointed(e.node, last) or resolved[k].timex)
-        elif e.clock is not None and e.node is None and not e.clock.fault:
-            resolved[k] = _lent(found, resolved, k, context)
-        edtf = resolved[k].edtf
-        if edtf is not None and _DAY.match(edtf) and "/" not in edtf:
-            last = edtf[:10]
+    figures = [e.node for e in found if isinstance(e.node, Calendar)]
+    votes = {node.day_first for node in figures} - {None}
+    if votes:
+        return votes.pop() if len(votes) == 1 else None
+    opened = [node for node in figures if node.open]
+    if not opened:
+        return None
+    own = {order for node in opened if (order := _own_day(node, anchor)) is not None}
+    if own:
+        return own.pop() if len(own) == 1 else None
+    spelled = {
+        tokens.kinds[e.first] == "month"
+        for e in found
+        if isinstance(e.node, Calendar) and e.node.day and not e.node.open and not e.node.feast
+    }
+    return True if spelled == {False} else None
 
 
-def _lent(found: list[Expression], resolved: list[Resolved], k: int, context: Context) -> Resolved:
-    hour = resolved[k].timex[10:]
-    near = _near_day(found, resolved, k, context.tokens)
-    if near is not None:
-        day = (resolved[near].edtf or "")[:10]
-        words = context.tokens.slice(found[near].first, found[near].last)
-        how = f'the day is that of "{words}", {day}'
-        return Resolved(f"{day}{hour}", f"{day}{hour}", True, how)
-    if context.anchor is not None:
-        return resolved[k]._replace(timex=f"{context.anchor.isoformat()}{hour}")
-    return resolved[k]
-
-
-def _pointed(node: Reference, last: str | None) -> str:
-    """The TIMEX3 value of "the next day" counted from the last day named."""
-    if last is None or node.days is None:
-        return ""
-    try:
-        day = (date.fromisoformat(last) + timedelta(days=node.days)).isoformat()
-    except OverflowError:
-        return ""
-    return day + (node.timex if node.timex.startswith("T") else "")
-
-
-def _near_day(found: list[Expression], resolved: list[Resolved], k: int, t: Tokens) -> int | None:
-    """The expression of the same sentence that names the day: the nearest before, else the nearest
-    after.
-    """
-    for order in (range(k - 1, max(-1, k - 4), -1), range(k + 1, min(len(found), k + 3))):
-        for near in order:
-            before = near < k
-            low = found[near].last if before else found[k].last
-            high = found[k].first if before else found[near].first
-            if high - low > 40 or _sentence_ends(t, low, high):
-                break
-            day = resolved[near].edtf
-            if (
-                day is not None
-                and _DAY.match(day)
-                and "/" not in day
-                and found[near].node is not None
-            ):
-                return near
-    return None
-
-
-def _sentence_ends(t: Tokens, low: int, high: int) -> bool:
-    return any(
-        t.words[k] in ("\n", "?", "!")
-        or (t.words[k] == "." and not t.glued(k) and t.capital(k + 1))
-        for k in range(low, high)
-    )
+def _own_day(node: Calendar, anchor: date | None) -> bool | None:
+    """Which order makes a date in figures the article's own day, or the day before or after."""
+    if anchor is None or node.year is None or node.month is None or node.day is None:
+        return None
+    near = [
+        abs((date(node.year, month, day) - anchor).days) <= 1
+        for month, day in ((node.month, node.day), (node.day, node.month))
+    ]
+    return near[0] if near[0] != near[1] else None
 
 
 def _time(e: Expression, r: Resolved, t: Tokens) -> Time:

@@ -29,7 +29,9 @@ _YEAR_CUES = frozenset(
     "late year years for the a "
     "( [ , and ' ’ around back again".split()
 )
-_ARTICLES = frozenset(("the", "a", "an", "this", "its", "his", "her", "their", "our", "s"))
+_LISTS = frozenset(("and", "or", ",", "to", "&"))
+_OF_YEARS = frozenset("born built era style model vintage based to and present mid onwards".split())
+_NO_PLURALS = frozenset(("was", "has", "as", "its", "does", "always", "perhaps", "besides"))
 _YEARS_ON = {"same": 0, "following": 1, "previous": -1, "preceding": -1}
 
 Found = tuple[int, Calendar]
@@ -132,8 +134,17 @@ def _year_named(t: Tokens, k: int) -> tuple[int, int] | None:
     return j + 2, _YEARS_ON.get(t.words[j], 0)
 
 
+_MEASURES = frozenset(
+    "people percent hours hrs m km ft feet foot metre metres meter meters mile miles mph kph kg "
+    "block acres acre tonnes tons".split()
+)
+
+
 def _counts(t: Tokens, j: int) -> bool:
-    return t.kinds[j] == "unit" or t.words[j] in ("people", "percent", "hours", "hrs")
+    """Whether what stands behind a number is counted by it: "2000 ft", "1500 days"."""
+    if t.kinds[j] == "unit":
+        return t.code(j) != "S"  # the 2010 season
+    return t.words[j] in _MEASURES
 
 
 def day_month(t: Tokens, i: int) -> Found | None:
@@ -274,31 +285,53 @@ def bare_year(t: Tokens, i: int) -> Found | None:
         return None
     if i and t.ends[i - 1] == t.starts[i] and t.is_word(i - 1):
         return None
-    cue = before in _YEAR_CUES
-    if not 1900 <= number <= 2099 and (
-        before not in CUES or before in ("and", "or", "to", "for", "about", "around", "of")
-    ):
+    if t.words[end] in DASHES and _compound(t, end):
+        return None
+    listed = before in _LISTS and t.kinds[i - 2] == "digit" and len(t.words[i - 2]) == 4
+    cue = before in _YEAR_CUES or listed
+    if not 1900 <= number <= 2099 and not _old_year(t, i, listed=listed):
         return None
     if not cue and t.is_word(i - 1) and t.capital(i - 1) and t.capital(end):
         return None  # "Boeing 2000 Max"
-    if (not cue or before in (",", "and", "for", "of")) and _plural_noun(t, end):
+    if (not cue or (before in (",", "and", "for", "of") and not listed)) and _plural_noun(t, end):
         return None
     return end, Calendar(year=number)
 
 
+def _compound(t: Tokens, j: int) -> bool:
+    """Whether the dash at ``j`` makes a number an adjective: a 2000-seat hall, 1900-strong."""
+    return (
+        t.glued(j - 1)
+        and t.glued(j)
+        and t.is_word(j + 1)
+        and not t.capital(j + 1)
+        and t.words[j + 1] not in _OF_YEARS
+    )
+
+
+def _old_year(t: Tokens, i: int, *, listed: bool) -> bool:
+    """Whether a number beyond our own and the last century stands where a year does: in 1812, the
+    War of 1812, the 1815 Act, from 1798 to 1802.
+    """
+    before, after = t.words[i - 1], i + 1
+    if before == "of":
+        return t.capital(i - 2)
+    if before == "the":
+        return 1500 <= int(t.words[i]) < 1900 and t.is_word(after) and not _plural_noun(t, after)
+    if listed or before in DASHES:
+        return t.words[i - 3] in CUES
+    return before in CUES and before not in ("and", "or", "to", "for", "about", "around")
+
+
 def _plural_noun(t: Tokens, j: int) -> bool:
     word = t.words[j]
-    return (
-        t.is_word(j)
-        and not t.capital(j)
-        and (
-            (
-                word.endswith("s")
-                and not word.endswith("ss")
-                and word not in ("was", "has", "is", "as")
-            )
-            or word in ("people", "men", "women", "children", "police", "more", "other")
-        )
+    if not t.is_word(j) or t.capital(j):
+        return False
+    if word.endswith("s"):
+        own = t.words[j + 1] in APOSTROPHES and t.glued(j)
+        return own or (word[-2:] not in ("ss", "us", "is") and word not in _NO_PLURALS)
+    return word in ("people", "men", "women", "police", "more", "other") or (
+        word == "children" and t.words[j + 1] not in APOSTROPHES
     )
 
 

@@ -9,6 +9,10 @@ from factcheck.annotate.times.nodes import Clock
 from factcheck.annotate.times.tokens import APOSTROPHES, Tokens
 
 Found = tuple[int, Clock]
+# a time that has run on a clock of play, and no time of day
+_STRETCHES = frozenset(("with", "in", "of", "remaining", "last", "final", "first"))
+_PLAYED = frozenset("left remaining mark into gone later min mins minutes".split())
+_HALVES = {"MO": 0, "AF": 12, "EV": 12}  # hours before them
 
 
 def clock(t: Tokens, i: int) -> Found | None:
@@ -69,6 +73,12 @@ def _minutes(t: Tokens, i: int) -> Found | None:
     )
     if t.words[i + 1] == "." and end == j:
         return None
+    if end == j and (
+        t.words[i - 1] in _STRETCHES
+        or t.words[j] in _PLAYED
+        or (t.words[j] == "to" and t.words[j + 1] in ("play", "go", "spare"))
+    ):
+        return None  # with 7:41 to play, in a time of 1:43
     if (
         t.words[j] in (":", ".", "-", "%", "/")
         and t.glued(j - 1)
@@ -135,7 +145,7 @@ def half_of_day(t: Tokens, j: int, found: Clock) -> Found:
     elif letter in ("hours", "hrs") and found.minute is not None and t.words[j - 2] in (":", "."):
         return zone(t, j + 1, found)
     if end == j:
-        return zone(t, j, found)
+        return _part_told(t, j, found) or zone(t, j, found)
     if found.hour > 12:
         if letter[0] == "a":
             found.fault = f"impossible: {found.hour} is no hour before noon"
@@ -146,6 +156,17 @@ def half_of_day(t: Tokens, j: int, found: Clock) -> Found:
     return zone(t, end, found)
 
 
+def _part_told(t: Tokens, j: int, found: Clock) -> Found | None:
+    """9:25 in the morning, 3 in the afternoon."""
+    if t.words[j] != "in" or t.words[j + 1] != "the" or t.kinds[j + 2] != "part":
+        return None
+    half = _HALVES.get(t.code(j + 2))
+    if half is None or found.hour > 12:
+        return None
+    found.hour = found.hour % 12 + half
+    return j + 3, found
+
+
 def zone(t: Tokens, j: int, found: Clock) -> Found:
     """GMT, (IST), local time, +05:30."""
     zones = lexicon.mapping("zones")
@@ -153,11 +174,14 @@ def zone(t: Tokens, j: int, found: Clock) -> Found:
     word = t.words[k]
     if word in zones and (t.text[t.starts[k] : t.ends[k]].isupper() or word in ("gmt", "utc")):
         end = k + 1
+        found.zone = zones[word]
+        if word in ("gmt", "utc") and t.words[end] in ("+", "-", "−") and t.glued(k):
+            end, found = _offset(t, end, found)
         if k > j:
             if t.words[end] != ")":
+                found.zone = ""
                 return j, found
             end += 1
-        found.zone = zones[word]
         return end, found
     if word == "local" and t.words[k + 1] == "time" and k == j:
         return k + 2, found
@@ -183,6 +207,9 @@ def _offset(t: Tokens, k: int, found: Clock) -> Found:
     digits = t.words[k + 1]
     if len(digits) == 4:
         found.zone = f"{sign}{digits[:2]}:{digits[2:]}"
+        return k + 2, found
+    if len(digits) < 3 and t.words[k + 2] != ":":
+        found.zone = f"{sign}{int(digits):02d}:00"
         return k + 2, found
     if (
         len(digits) == 2

@@ -11,8 +11,8 @@ Tense = Literal["past", "future", ""]
 _FUTURE = frozenset(
     "will shall ll upcoming coming forthcoming due scheduled slated expected plans planned "
     "planning plan intends hopes set "
-    "to-be gearing ahead deadline expires tomorrow next would deadline begins starts opens "
-    "hopes aims vows".split()
+    "to-be gearing ahead deadline expires tomorrow next would deadline begin begins starts opens "
+    "hopes aims vows pencilled penciled adjourned remanded listed booked tipped".split()
 )
 _PAST = frozenset(
     "said says was were had did told took held made won lost killed died met went came began "

@@ -32,11 +32,12 @@ Reading = Callable[[Tokens, int], "list[Expression] | None"]
 _LEADS = frozenset(("article", "apostrophe", "deictic", "that", "same"))
 _CAPITALISED = frozenset(("month", "weekday", "weekdays", "holiday"))
 _FIGURES = frozenset(("digit", "number", "ordinal"))
+_PLURAL_PARTS = frozenset(("nights", "mornings", "afternoons", "evenings"))
 # words without a part in time that may yet stand behind a numeral that has one, besides zones
 _AFTER_FIGURES = frozenset(
     "st nd rd th s o of and or to through thru until till times t am pm a p m local eastern "
     "pacific central mountain more full straight consecutive whole long short solid additional "
-    "further working business calendar".split()
+    "further working business calendar in".split()
 )
 
 
@@ -182,6 +183,8 @@ _POINTS: dict[str, Callable[[Tokens, int], tuple[int, Point] | None]] = {
 
 def _dated(t: Tokens, i: int) -> list[Expression] | None:
     """Dates, with their ranges, lists and times of day."""
+    if t.kinds[i] == "weekday" and t.words[i + 1] in _PLURAL_PARTS:
+        return _spanned(t, i)
     if (
         t.kinds[i] in ("digit", "month", "ordinal", "article", "weekday")
         and (found := lists.days(t, i)) is not None
@@ -260,9 +263,26 @@ def _timed(t: Tokens, i: int) -> list[Expression] | None:
             expression.last += 1
         elif t.words[j] == "(":
             expression.last, expression.node = j, None
-    elif t.words[j] == "in" and t.words[j + 1] == "the" and t.kinds[j + 2] == "part":
-        expression.last = j + 3
     return [expression]
+
+
+def _fiscal(t: Tokens, i: int) -> list[Expression] | None:
+    """fiscal 2024, the financial year 2024-25, FY25: a year of accounts."""
+    k = i + 1 + (t.words[i + 1] == "year")
+    if t.words[i] == "financial" and k == i + 1:
+        return None
+    node: Node = None
+    if (pair := calendar.years(t, k)) is not None:
+        end, node = pair[0], Range(Calendar(year=pair[1]), Calendar(year=pair[2]))
+    elif (hit := calendar.year(t, k)) is not None:
+        end, node = hit[0], Calendar(year=hit[1], fiscal=True)
+    elif t.words[i] == "fy" and t.kinds[k] == "digit" and len(t.words[k]) == 2:
+        end, node = k + 1, Calendar(year=2000 + int(t.words[k]), fiscal=True)
+    else:
+        return None
+    if t.kinds[i - 1] == "article" and k == i + 2:
+        i -= 1
+    return [Expression(i, end, node)]
 
 
 def _spanned(t: Tokens, i: int) -> list[Expression] | None:
@@ -296,6 +316,8 @@ def _article(t: Tokens, i: int) -> list[Expression] | None:
         return _early_hours(t, i)
     if kind in ("ordinal", "digit", "deictic") and (hit := spans.weekday_of_month(t, i + 1)):
         return [Expression(i, *hit)]
+    if t.words[i + 2] == "of" and (kind == "part" or t.words[i + 1] == "night"):
+        return _part_of_day(t, i)
     special = relative.definite(t, i)
     if special is not None:
         j, node, part = special
@@ -327,6 +349,14 @@ def _early_hours(t: Tokens, i: int) -> list[Expression] | None:
     return [Expression(i, end, hit[1], part="MO")]
 
 
+def _part_of_day(t: Tokens, i: int) -> list[Expression] | None:
+    """The night of 5 May, the morning of last Friday."""
+    hit = point(t, i + 3)
+    if hit is None or not _is_day(hit[1]):
+        return None
+    return [Expression(i, *hit, part="NI" if t.words[i + 1] == "night" else t.code(i + 1))]
+
+
 def _about(t: Tokens, i: int) -> list[Expression] | None:
     """about 3 p.m., nearly three weeks: what follows, taken as approximate."""
     if t.words[i] == "ca" and t.words[i + 1] != ".":
@@ -347,12 +377,14 @@ def _about(t: Tokens, i: int) -> list[Expression] | None:
 
 def _reference(t: Tokens, i: int) -> list[Expression] | None:
     word = t.words[i]
-    if t.words[i + 1] in DASHES or (
-        word == "now" and (t.words[i + 1] in ("that",) or t.words[i - 1] in ("until", "by"))
+    if t.words[i + 1] in DASHES or (word == "now" and t.words[i + 1] == "that"):
+        return None
+    if word == "soon" and (
+        t.words[i - 1] in ("as", "too", "so", "how")
+        or t.words[i + 1] in ("after", "afterwards", "afterward", "thereafter", "then")
+        or t.words[i + 1].endswith("ed")
     ):
-        return None
-    if word == "soon" and t.words[i - 1] == "as":
-        return None
+        return None  # "soon erupted" is no future
     return [Expression(i, i + 1, Reference(t.code(i)))]
 
 
@@ -421,6 +453,7 @@ _READINGS: dict[str, Reading] = {
     "times": _spanned,
     "ref": _reference,
     "recent": _recent,
+    "fiscal": _fiscal,
     "unit": lambda t, i: [Expression(i, *hit)] if (hit := spans.bare_units(t, i)) else None,
     "seasonname": _dated,
     "decadename": _dated,

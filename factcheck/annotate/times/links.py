@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+from factcheck.annotate.times import cues
 from factcheck.annotate.times.nodes import Calendar, Expression, Named, Range, Shift
 from factcheck.annotate.times.resolve import Context, Resolved, resolve
 from factcheck.annotate.times.tokens import APOSTROPHES, Tokens
@@ -24,7 +25,9 @@ End = Calendar | Named
 def name_years(found: list[Expression], context: Context) -> None:
     """Gives "March of that year" the year that the text named last, if it did so shortly before."""
     named: tuple[int, Expression] | None = None
+    months: dict[int, tuple[int, Expression]] = {}
     for e in found:
+        _name_month(e, months, context)
         for node in (e.node.first, e.node.last) if isinstance(e.node, Range) else (e.node,):
             if not isinstance(node, Calendar) or node.year_of is None or node.year is not None:
                 continue
@@ -35,6 +38,33 @@ def name_years(found: list[Expression], context: Context) -> None:
         year = _named_year(e, context)
         if year is not None:
             named = year, e
+
+
+def _name_month(e: Expression, months: dict[int, tuple[int, Expression]], context: Context) -> None:
+    """Gives "on June 20" the year of a "June 24, 2005" told shortly before, unless it is to come or
+    of this year.
+    """
+    node = e.node
+    if not isinstance(node, Calendar) or node.month is None or node.period or node.feast:
+        return
+    if node.year is not None:
+        if node.day is not None:
+            months[node.month] = node.year, e
+        return
+    before = months.get(node.month)
+    if node.day is None or before is None or e.first - before[1].last > _NEAR:
+        return
+    if context.tokens.kinds[e.first] == "holiday":
+        return
+    anchor = context.anchor
+    if node.year_of is not None or node.year_shift is not None:
+        return
+    if anchor is None or before[0] >= anchor.year:
+        return
+    if cues.tense(context.tokens, e.first, e.last) == "past":
+        node.year = before[0]
+        words = context.tokens.slice(before[1].first, before[1].last)
+        e.given = [f'year {node.year} of "{{text}}" is taken from "{words}"']
 
 
 def _named_year(e: Expression, context: Context) -> int | None:

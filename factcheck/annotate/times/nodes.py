@@ -14,7 +14,8 @@ class Calendar(Struct):
     digits of a year, ``century`` the first two; ``year_shift`` is -1 for "last year", ``year_of`` 0
     for "of that year", counted from the year last named. ``open`` is True where day and month may
     be the other way round (03/04/2025), ``bound`` where a holiday is no day of what is told but
-    its limit ("before Christmas").
+    its limit ("before Christmas"). ``feast`` is the rule of a holiday that moves ("easter+1",
+    "11-thu4").
     """
 
     year: int | None = None
@@ -27,7 +28,9 @@ class Calendar(Struct):
     year_shift: int | None = None
     year_of: int | None = None
     bound: bool = False
+    feast: str = ""
     open: bool = False
+    fiscal: bool = False
     day_first: bool | None = None  # for dates in figures that can be read but one way
 
 
@@ -59,10 +62,15 @@ class Period(Struct):
 
 
 class Reference(Struct):
-    """PAST_REF, PRESENT_REF, FUTURE_REF, or a day that points to another one ("the next day")."""
+    """PAST_REF, PRESENT_REF, FUTURE_REF, or what points to another time named before it: ``count``
+    units (TIMEX3 ``D``, ``W``, ``M``, ``Y``) from that ("the next day", "two years later").
+    ``timex`` is the value where there is no such time, ``part`` a TIMEX3 part of the day.
+    """
 
     timex: str
-    days: int | None = None
+    unit: str = ""
+    count: int = 0
+    part: str = ""
 
 
 class Clock(Struct):

@@ -7,11 +7,25 @@ spring 2021, 21st century.
 from __future__ import annotations
 
 from factcheck import lexicon
-from factcheck.annotate.times import calendar
+from factcheck.annotate.times import calendar, feasts
 from factcheck.annotate.times.nodes import Calendar, Named
 from factcheck.annotate.times.tokens import APOSTROPHES, DASHES, Tokens
 
 Found = tuple[int, Calendar]
+_BUSINESS = frozenset(
+    "profit profits revenue revenues sales earnings income loss losses growth grew gdp economy "
+    "economic inflation exports imports company companies firm bank shares shareholders investors "
+    "analysts dividend margins orders shipments demand prices output production unemployment "
+    "deficit spending fiscal results % percent year $ £ € ₹".split()
+)
+_AFTER_HOLIDAY = frozenset(
+    "and or but in at on to for from with by of as when while because since until after before "
+    "during is was will would has had have be that which who where he she it they we you i a an "
+    "the this last next said says came comes fell falls approaches without were are if so not "
+    "morning afternoon evening night".split()
+)
+_STOPS = frozenset((".", "\n", "?", "!", ""))
+_FALLS = frozenset(("fell", "fallen", "falls", "falling"))
 _LIMITS = frozenset("before by until till after".split())
 SHIFTS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "previous": -1}
 
@@ -98,9 +112,19 @@ def _of_year(t: Tokens, j: int, found: Calendar) -> Found | None:
     if end == j + 1:
         if t.words[j] == "half":
             return None  # most halves are of a match
-        if t.words[end] == "final" or t.words[end] in DASHES:
-            return None
+        if t.words[end] in ("final", "finals", "of") or not _of_money(t, j):
+            return None  # most quarters are of a match
     return end, found
+
+
+def _of_money(t: Tokens, j: int) -> bool:
+    """Whether the words near a quarter speak of business or of a calendar, not of a game."""
+    low = high = j
+    while j - 25 < low and t.words[low - 1] not in _STOPS:
+        low -= 1
+    while high < j + 25 and t.words[high] not in _STOPS:
+        high += 1
+    return not _BUSINESS.isdisjoint(t.words[max(low, 0) : high])
 
 
 def season(t: Tokens, i: int) -> tuple[int, Calendar | Named] | None:
@@ -132,11 +156,11 @@ def season(t: Tokens, i: int) -> tuple[int, Calendar | Named] | None:
     if t.words[i - 1] in SHIFTS:
         return None
     if t.words[i] in ("fall", "spring"):
-        return (
-            (i + 1, Named("season", t.code(i)))
-            if t.words[i - 1] == "the" and t.words[i - 2] in ("in", "by") and t.words[i + 1] != "of"
-            else None
-        )
+        if t.words[i - 1] != "the" or t.words[i - 2] not in ("in", "by") or t.words[i + 1] == "of":
+            return None
+        if t.words[i] == "fall" and not _FALLS.isdisjoint(t.words):
+            return None  # someone fell
+        return i + 1, Named("season", t.code(i))
     if t.words[i - 1] in ("in", "this", "by") or (
         t.words[i - 2] in ("in", "by", "during", "over") and t.words[i - 1] == "the"
     ):
@@ -150,25 +174,45 @@ def season(t: Tokens, i: int) -> tuple[int, Calendar | Named] | None:
 
 def holiday(t: Tokens, i: int) -> Found | None:
     """Christmas Day, New Year's Eve: a holiday that falls on one day every year."""
-    for words, month, day in _holidays().get(t.words[i], ()):
+    for words, when in _holidays().get(t.words[i], ()):
         if tuple(t.words[i : i + len(words)]) == words and t.capital(i):
             bound = t.words[i - 1] in _LIMITS or t.words[i - 2 : i] == ["ahead", "of"]
-            return calendar.tail(t, i + len(words), Calendar(month=month, day=day, bound=bound))
+            fixed = when[:2].isdigit() and when[3:].isdigit()
+            found = Calendar(bound=bound, feast="" if fixed else when)
+            found.month, found.day = (int(when[:2]), int(when[3:])) if fixed else feasts.near(when)
+            end, found = calendar.tail(t, i + len(words), found)
+            if end == i + len(words) and _is_modifier(t, i, end):
+                return None
+            return end, found
     return None
 
 
-_HOLIDAYS: dict[str, list[tuple[tuple[str, ...], int, int]]] = {}
+def _is_modifier(t: Tokens, i: int, end: int) -> bool:
+    """Whether a holiday only says what kind of thing a noun is: a Christmas tree, Easter eggs, the
+    Thanksgiving Day parade. Such a thing may be of any day.
+    """
+    word = t.words[end]
+    if t.words[i - 1] in ("merry", "happy") or word == "weekend":
+        return True
+    if t.words[end - 1] in ("day", "eve") or t.words[i - 1] in SHIFTS:
+        return False
+    if t.words[end] in DASHES and t.glued(end):
+        return True
+    return t.is_word(end) and word not in _AFTER_HOLIDAY and t.kinds[end] != "weekday"
 
 
-def _holidays() -> dict[str, list[tuple[tuple[str, ...], int, int]]]:
+_HOLIDAYS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+
+
+def _holidays() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Holidays by their first word, the longest first; an apostrophe is one token, straight or
     curly.
     """
     if not _HOLIDAYS:
-        for name, month_day in lexicon.rows("holidays"):
+        for name, when in lexicon.rows("holidays"):
             for form in (name, name.replace("'", "’")):
                 words = Tokens(form, 0, len(form))
-                entry = (tuple(words.words[: words.count]), int(month_day[:2]), int(month_day[3:]))
+                entry = (tuple(words.words[: words.count]), when)
                 bucket = _HOLIDAYS.setdefault(words.words[0], [])
                 if entry not in bucket:
                     bucket.append(entry)

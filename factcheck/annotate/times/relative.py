@@ -11,6 +11,18 @@ from factcheck.annotate.times.nodes import Calendar, Named, Node, Period, Point,
 from factcheck.annotate.times.tokens import DASHES, Tokens
 
 _ANAPHORIC = frozenset(("previous", "following", "preceding", "that", "same"))
+_MODALS = frozenset(
+    "to will would can could may might must should shall not only ll t did does do".split()
+)
+_BEFORE_PART = frozenset(
+    "in during into through throughout spend spent spending for of and by later earlier".split()
+)
+_AFTER_PART = frozenset(
+    "in at on with and but when as after before while he she they it to who where a the".split()
+)
+_RUNNING = frozenset(("last", "next", "coming", "following"))
+_UNKNOWN = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
+_OVER = frozenset("over during for throughout".split())
 _UNITS = frozenset(("W", "WE", "M", "Y", "DE", "CE", "FN", "Q"))
 _NAMES = frozenset("herald times mail post express star ashes league premiership wednesday".split())
 
@@ -19,11 +31,16 @@ Found = tuple[int, Point]
 
 def day_word(t: Tokens, i: int) -> Found | None:
     """today, yesterday, tomorrow, tonight; "USA Today" and "today's world" are left."""
-    if t.words[i] == "today" and t.capital(i) and t.capital(i - 1) and t.is_word(i - 1):
+    if t.words[i] in ("today", "tonight") and t.capital(i) and _in_name(t, i):
         return None
     if t.words[i] == "tonight" and t.words[i + 1] == "show":
         return None
     return i + 1, Shift("D", t.value(i))
+
+
+def _in_name(t: Tokens, i: int) -> bool:
+    """USA Today, ABC's World News Tonight."""
+    return t.capital(i - 1) and t.is_word(i - 1) and not t.kinds[i - 1]
 
 
 def weekday(t: Tokens, i: int) -> Found | None:
@@ -48,6 +65,22 @@ def weekday(t: Tokens, i: int) -> Found | None:
     if t.kinds[k] == "deictic" and t.words[k + 1] == "week":
         return k + 2, Named("weekday of week", number, t.value(k))
     return j, Named("weekday", number)
+
+
+def _is_over(t: Tokens, i: int, unit: str) -> bool:
+    """Whether "the last year" is a length: over the last year, within the next day."""
+    before = t.words[i - 2]
+    return t.words[i - 1] == "the" and (
+        before in _OVER or (unit == "D" and before in ("in", "within"))
+    )
+
+
+def _weekday_of(t: Tokens, i: int, shift: int) -> Found:
+    """The Friday of "last week Friday", with the date that may stand behind it."""
+    hit = weekday(t, i)
+    if hit is not None and isinstance(hit[1], Calendar):
+        return hit
+    return i + 1, Named("weekday of week", t.value(i), shift)
 
 
 def _with_date(t: Tokens, j: int, number: int) -> Found | None:
@@ -85,8 +118,8 @@ def counted(t: Tokens, i: int) -> tuple[int, Node] | None:
             return i + 2, Period(spans.timex("1", t.code(i + 1)))
         return None
     hit = spans.length(t, i + 1)
-    if hit is None or hit[2] in ("NI",):
-        return None
+    if hit is None or hit[2] in ("NI",) or (t.words[i] == "last" and t.words[i - 1] in _MODALS):
+        return None  # "to last three days" holds a verb
     return hit[0], Period(spans.timex(hit[1], hit[2]))
 
 
@@ -96,7 +129,7 @@ def part_of_day(t: Tokens, i: int) -> tuple[int, Point, str] | None:
         return None
     word, j = t.words[i], i + 1
     part = "NI" if t.words[j] == "night" else t.code(j) if t.kinds[j] == "part" else ""
-    if not part:
+    if not part or (t.capital(i) and t.capital(j) and _in_name(t, i)):
         return None
     if word == "this":
         return j + 1, Shift("D", 0), part
@@ -105,7 +138,7 @@ def part_of_day(t: Tokens, i: int) -> tuple[int, Point, str] | None:
     days = {"next": 1, "following": 1, "previous": -1, "that": 0, "same": 0}.get(word)
     if days is None or (word == "that" and part != "NI" and t.kinds[j] != "part"):
         return None
-    return j + 1, Reference(f"T{part}", days), part
+    return j + 1, Reference(f"XXXX-XX-XXT{part}", unit="D", count=days, part=part), part
 
 
 def deictic(t: Tokens, i: int) -> Found | None:
@@ -141,16 +174,24 @@ def deictic(t: Tokens, i: int) -> Found | None:
 def _unit(t: Tokens, i: int, shift: int) -> Found | None:
     word, j = t.words[i], i + 1
     unit = t.code(j)
+    if unit == "W" and t.kinds[j + 1] == "weekday" and t.capital(j + 1):
+        return _weekday_of(t, j + 1, shift) if word in ("last", "next", "this") else None
     if t.words[j].endswith("s") or (t.words[j + 1] in DASHES and t.glued(j)):
+        if word == "coming" and unit in ("D", "W", "M", "Y", "DE"):
+            return j + 1, Reference("FUTURE_REF")
         return None
+    if word in _RUNNING and unit in _UNITS | {"D"} and _is_over(t, i, unit):
+        return j + 1, Reference(spans.timex("1", unit))  # over the last year
     if word in _ANAPHORIC or (word == "next" and unit == "D"):
         if unit == "D":
-            return j + 1, Reference("day", shift)
-        if unit not in ("W", "Y", "M") or word == "same":
+            return j + 1, Reference("XXXX-XX-XX", unit="D", count=shift)
+        if unit not in ("W", "Y", "M"):
             return None
-        return j + 1, Reference("XXXX-WXX" if unit == "W" else "XXXX")
+        return j + 1, Reference(_UNKNOWN[unit], unit=unit, count=shift)
     if unit not in _UNITS or word in ("upcoming", "past"):
         return None
+    if t.words[j + 1] == "of" and t.words[i - 1] == "the":
+        return None  # the last week of May
     if unit == "FN":
         return j + 1, Shift("W", 2 * shift, exact=False)
     return j + 1, Shift(unit, shift)
@@ -167,8 +208,13 @@ def definite(t: Tokens, i: int) -> tuple[int, Node, str] | None:
         if t.words[j + 2] in ("yesterday", "tomorrow"):
             return j + 3, Shift("D", -2 if t.words[j + 2] == "yesterday" else 2), ""
         if not t.is_word(j + 2):
-            return j + 2, Reference("day", 1 if t.words[j + 1] == "after" else -1), ""
+            count = 1 if t.words[j + 1] == "after" else -1
+            return j + 2, Reference("XXXX-XX-XX", unit="D", count=count), ""
         return None
+    if t.kinds[j] == "part" or t.words[j] == "night":
+        return _part_of(t, j)
+    if (age := _past_or_future(t, i)) is not None:
+        return age
     if t.kinds[j] not in ("deictic", "same"):
         return None
     if (hit := counted(t, j)) is not None:
@@ -177,3 +223,33 @@ def definite(t: Tokens, i: int) -> tuple[int, Node, str] | None:
         return part
     found = deictic(t, j)
     return (*found, "") if found is not None and not isinstance(found[1], Calendar) else None
+
+
+def _past_or_future(t: Tokens, i: int) -> tuple[int, Node, str] | None:
+    j = i + 1
+    if t.kinds[j] != "far" and t.words[j] != "past":
+        return None
+    k = j + (t.kinds[j] == "far" and t.kinds[j + 1] == "far")
+    if t.words[k] not in ("past", "future") or not (k > j or _in_the(t, i, k)):
+        return None
+    return k + 1, Reference("PAST_REF" if t.words[k] == "past" else "FUTURE_REF"), ""
+
+
+def _in_the(t: Tokens, i: int, k: int) -> bool:
+    """In the past, in the future; but "in the future of the club"."""
+    return t.words[i - 1] == "in" and (not t.is_word(k + 1) or t.words[k + 1] in _AFTER_PART)
+
+
+def _part_of(t: Tokens, j: int) -> tuple[int, Node, str] | None:
+    """The morning, the night: those of the day last named, where no noun stands behind them ("the
+    night shift"). "the night before" is a day earlier.
+    """
+    part = "NI" if t.words[j] == "night" else t.code(j)
+    k, count = j + 1, 0
+    if t.capital(j) or part == "12":
+        return None
+    if t.words[k] in ("before", "after") and not t.is_word(k + 1):
+        k, count = k + 1, -1 if t.words[k] == "before" else 1
+    elif t.words[j - 2] not in _BEFORE_PART or (t.is_word(k) and t.words[k] not in _AFTER_PART):
+        return None
+    return k, Reference(f"XXXX-XX-XXT{part}", unit="D", count=count, part=part), part

@@ -13,7 +13,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from factcheck.annotate.times import cues
+from factcheck.annotate.times import cues, feasts
 from factcheck.annotate.times.nodes import (
     Calendar,
     Clock,
@@ -88,37 +88,36 @@ def _node(node: Node, e: Expression, context: Context, text: str) -> Resolved:
     if isinstance(node, Named):
         return _named(node, e, context, text)
     if isinstance(node, Shift):
-        return _shift(node, context, text)
+        return _shift(node, context, text, e.part)
     if isinstance(node, Range):
         return _range(node, e, context, text)
     if isinstance(node, Period):
         return Resolved(node.timex)
     if isinstance(node, Reference):
-        return Resolved(_pointer(node, context))
+        return Resolved(node.timex)
     return Resolved("")
-
-
-def _pointer(node: Reference, context: Context) -> str:
-    """ "the next day" names a day by another one, which is not known here."""
-    if node.days is None:
-        return node.timex
-    return "XXXX-XX-XX" + (node.timex if node.timex.startswith("T") else "")
 
 
 # ---------------------------------------------------------------- calendar dates
 
 
 def _calendar(node: Calendar, e: Expression, context: Context, text: str) -> Resolved:
-    if node.decade is not None:
-        return Resolved(f"{node.decade}X", f"{node.decade}X")
-    if node.century is not None:
-        return Resolved(f"{node.century}XX", f"{node.century}XX")
+    if node.fiscal:
+        return Resolved(f"{node.year}")  # no date: its first day differs by country and by company
+    if node.decade is not None or node.century is not None:
+        years = f"{node.century}XX" if node.decade is None else f"{node.decade}X"
+        return Resolved(years, years)
     if node.open and (left := _left_open(node, context, text)) is not None:
         return left
     fault = _impossible(node)
     if fault:
         return Resolved(_write(node.year, node.month, node.day), fault=fault)
     year, derivation = _year(node, e, context, text)
+    if node.feast:
+        if year is None:
+            return Resolved("XXXX")
+        feast = feasts.day_of(node.feast, year)
+        node = Calendar(year, feast.month, feast.day, bound=node.bound)
     if node.bound and node.year is None and node.year_shift is None:
         ahead = cues.tense(context.tokens, e.first, e.last) == "future"
         return Resolved(_write(year if ahead else None, node.month, node.day))
@@ -183,7 +182,9 @@ def _left_open(node: Calendar, context: Context, text: str) -> Resolved | None:
     order = "day first" if context.day_first else "month first"
     written = _write(node.year, node.month, node.day)
     return Resolved(
-        written, written, derivation=f'"{text}" is read {order}, as other dates of the text are'
+        written,
+        written,
+        derivation=f'"{text}" is read {order}, as the other dates of the article are',
     )
 
 
@@ -210,9 +211,9 @@ def nearest_year(month: int, day: int | None, anchor: date, tense: cues.Tense) -
     """The year that brings a yearless date nearest to the article's; None where no near year has
     that day.
 
-    A year against the tense counts as six times as far, and the future as half as far again
-    where nothing tells: a
-    wrong year is worse than an odd tense.
+    A coming day told in the past counts as twelve times as far, a day gone by told as to come as
+    six times, and the future as half as far again where nothing tells: a wrong year is worse than
+    an odd tense.
     """
     best: tuple[float, int] | None = None
     for year in (anchor.year, anchor.year - 1, anchor.year + 1):
@@ -222,8 +223,11 @@ def nearest_year(month: int, day: int | None, anchor: date, tense: cues.Tense) -
             distance = 30 * ((year - anchor.year) * 12 + month - anchor.month)
         else:
             distance = (date(year, month, day) - anchor).days
-        against = (distance > 0 and tense == "past") or (distance < 0 and tense == "future")
-        weight = 6.0 if against else 1.5 if distance > 0 and not tense else 1.0
+        weight = 1.5 if distance > 0 and not tense else 1.0
+        if distance > 0 and tense == "past":
+            weight = 12.0
+        elif distance < 0 and tense == "future":
+            weight = 6.0
         if best is None or abs(distance) * weight < best[0]:
             best = (abs(distance) * weight, year)
     return best[1] if best is not None else None
@@ -317,10 +321,10 @@ def _week(anchor: date, weeks: int, text: str, *, weekend: bool = False) -> Reso
     return Resolved(timex, edtf, True, _counted(text, anchor), approximate=False)
 
 
-def _shift(node: Shift, context: Context, text: str) -> Resolved:
+def _shift(node: Shift, context: Context, text: str, part: str = "") -> Resolved:
     anchor = context.anchor
     if anchor is None:
-        return Resolved(_unanchored(node))
+        return Resolved(_unanchored(node, part))
     if abs(node.count) > 3000 and node.unit not in ("D", "TH", "TM", "TS"):
         return Resolved("PAST_REF" if node.count < 0 else "FUTURE_REF")
     try:
@@ -333,9 +337,9 @@ def _shift(node: Shift, context: Context, text: str) -> Resolved:
     return found._replace(edtf=edtf, approximate=True)
 
 
-def _unanchored(node: Shift) -> str:
+def _unanchored(node: Shift, part: str) -> str:
     if node.unit == "D":
-        return "PRESENT_REF" if node.count == 0 else "XXXX-XX-XX"
+        return "PRESENT_REF" if node.count == 0 and not part else "XXXX-XX-XX"
     return {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(
         node.unit, "XXXX"
     )

@@ -15,6 +15,22 @@ _BEFORE_DURATION = frozenset(
     "last past by since under "
     "least most up to another approximately roughly before during spent".split()
 )
+# verbs whose object is a length: it takes a day
+_LASTING = frozenset(
+    "take takes took taken taking last lasts lasting spend spends spending wait waits waited "
+    "waiting need needs needed require requires required serve serves served serving".split()
+)
+_NO_RATE = frozenset(
+    "is was as such what not like and or but with that on at be from has had have into to by "
+    "than if when until till , ; one".split()
+)
+_AMOUNTS = frozenset(
+    "times % percent pc million billion trillion hundreds thousands dozens dozen scores hundred "
+    "thousand per tens millions billions".split()
+)
+_STOPS = frozenset((".", "\n", ";", "?", "!"))
+_SHIFTED = {"later": 1, "afterwards": 1, "afterward": 1, "earlier": -1, "beforehand": -1}
+_PAPERS = frozenset(("daily", "weekly", "monthly", "nightly"))
 _AGES = ("old", "olds")
 
 Found = tuple[int, Node]
@@ -106,7 +122,11 @@ def length(t: Tokens, i: int) -> tuple[int, str, str] | None:
     if t.kinds[j] != "unit":
         return None
     unit = t.code(j)
-    if unit == "S" or (unit == "Q" and (compound or not t.words[j].endswith("s"))):
+    if unit == "S":
+        if compound or not (t.words[j].endswith("s") and t.words[i - 1] in _BEFORE_DURATION):
+            return None
+        unit = "Y"  # for 11 seasons
+    if unit == "Q" and (compound or not t.words[j].endswith("s")):
         return None
     if _is_age(t, j + 1):
         return None
@@ -147,8 +167,8 @@ def duration(t: Tokens, i: int) -> Found | None:
         return j + 1, shifted(number, unit, -1)
     if after == "from" and t.words[j + 1] in ("now", "today"):
         return j + 2, shifted(number, unit, 1)
-    if after in ("later", "earlier", "afterwards", "afterward", "beforehand"):
-        return j + 1, Reference(timex(number, unit))
+    if after in _SHIFTED:
+        return j + 1, _from_then(number, unit, _SHIFTED[after])
     if (
         t.words[i - 1] in ("in", "within")
         and t.words[i - 1] == "in"
@@ -169,6 +189,13 @@ def duration(t: Tokens, i: int) -> Found | None:
                 timex(number, unit) + timex(more[1], more[2])[2 if unit[0] == "T" else 1 :]
             )
     return j, Period(timex(number, unit))
+
+
+def _from_then(number: str, unit: str, sign: int) -> Reference:
+    """two years later: counted from the time last named, where that is known to the unit."""
+    if number.isdigit() and unit in ("D", "W", "M", "Y") and int(number) < 1000:
+        return Reference(timex(number, unit), unit=unit, count=sign * int(number))
+    return Reference(timex(number, unit))
 
 
 def _told_length(t: Tokens, i: int, j: int) -> bool:
@@ -196,41 +223,34 @@ def _with_article(t: Tokens, i: int, number: str, unit: str) -> Found | None:
     before, after, j = t.words[i - 1], t.words[i + 2], i + 2
     if unit in ("NI", "TS", "Q", "WE"):
         return None
-    if before in _BEFORE_DURATION or after in ("of", "long") or t.words[i + 1] in ("fortnight",):
+    if (
+        before in _BEFORE_DURATION
+        or before in _LASTING
+        or after in ("of", "long")
+        or t.words[i + 1] in ("fortnight",)
+    ):
         return j, Period(timex(number, unit))
     if after in ("and",) and t.words[j + 1] == "a" and t.words[j + 2] == "half":
         return j + 3, Period(timex("1.5", unit))
     if after in ("before", "after", "since"):
         return j, Period(timex(number, unit))
-    if (
-        i
-        and (t.is_word(i - 1) or t.words[i - 1] == "%" or t.kinds[i - 1] == "digit")
-        and unit != "TM"
-    ):
-        if before in (
-            "is",
-            "was",
-            "as",
-            "such",
-            "what",
-            "not",
-            "like",
-            "and",
-            "but",
-            "with",
-            "that",
-            "on",
-            "at",
-            "be",
-            "from",
-            "has",
-            "had",
-            "have",
-            "into",
-        ):
-            return None
+    if before not in _NO_RATE and _is_counted(t, i):
         return j, Period(timex("1", unit), is_set=True)
     return None
+
+
+def _is_counted(t: Tokens, i: int) -> bool:
+    """Whether something is told in numbers before "a day": 40 people, $5 million, twice."""
+    if not (t.is_word(i - 1) or t.words[i - 1] in ("%", ")") or t.kinds[i - 1] == "digit"):
+        return False
+    for k in range(i - 1, max(-1, i - 7), -1):
+        if t.words[k] in _STOPS:
+            return False
+        if t.kinds[k] in ("digit", "number", "times", "vague") or t.words[k] in _AMOUNTS:
+            return True
+        if t.words[k].isdigit():
+            return True
+    return False
 
 
 def shifted(number: str, unit: str, sign: int) -> Node:
@@ -276,6 +296,8 @@ def bare_units(t: Tokens, i: int) -> Found | None:
         return None
     if after in ("later", "earlier"):
         return i + 2, Reference(timex("X", unit))
+    if before == "in" and unit[0] != "T" and not t.is_word(i + 1) and after not in DASHES:
+        return i + 1, Period(timex("X", unit))  # the worst storm in decades
     if after == "ago":
         return i + 2, Reference("PAST_REF")
     if (
@@ -294,9 +316,15 @@ def rhythm(t: Tokens, i: int) -> Found | None:
     kind = t.kinds[i]
     if kind == "set":
         named = t.capital(i) and i and t.words[i - 1] not in (".", "\n", "“", '"')
-        if named or t.words[i + 1] in DASHES:
-            return None  # the Daily Mail
+        if named or t.words[i + 1] in DASHES or (t.words[i] in _PAPERS and t.capital(i + 1)):
+            return None  # the Daily Mail; the daily Le Monde
         return i + 1, Period(t.code(i), is_set=True)
+    if kind == "weekday":
+        day = f"XXXX-WXX-{t.value(i) + 1}"
+        if not t.capital(i) or not (t.kinds[i + 1] == "mornings" or t.words[i + 1] == "nights"):
+            return None
+        part = "NI" if t.words[i + 1] == "nights" else t.code(i + 1)
+        return i + 2, Period(f"{day}T{part}", is_set=True)
     if kind == "weekdays":
         if not t.capital(i) or t.words[i - 1] == "the":
             return None

@@ -1,0 +1,127 @@
+"""What a text has named before lends to what points to it: the day to a bare time of day, the year
+to "two years later" and "that year".
+
+Only a time of day whose own sentence names its day gets a date of it. All else that rests on an
+earlier sentence keeps to the TIMEX3 value: it is likely, but too little for a date.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from factcheck.annotate.times.nodes import Expression, Reference
+from factcheck.annotate.times.resolve import Context, Resolved
+from factcheck.annotate.times.tokens import Tokens
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DATED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d|X)")
+_REACH = 300  # tokens that a narrative keeps to the day it named
+_REACH_OF_CLOCK = 120
+_PLAIN = {"D": 3, "W": 3, "M": 2, "Y": 1}  # parts of a date that a unit counts from
+
+Named = tuple[int, tuple[int, ...]]  # token after it; year, month, day as far as told
+
+
+def follow(found: list[Expression], resolved: list[Resolved], context: Context) -> None:
+    """Gives what points to a time named before its value, in place.
+
+    A time of day takes the day that its own sentence names before it, else after it. Where the
+    sentence names none, the TIMEX3 value alone takes the day last named, else the article's.
+    """
+    last: dict[int, Named] = {}  # by how many parts are told
+    for k, e in enumerate(found):
+        if isinstance(e.node, Reference) and e.node.unit:
+            value = _pointed(e.node, e.first, last)
+            if value:
+                resolved[k] = resolved[k]._replace(timex=value)
+        elif e.clock is not None and e.node is None and not e.clock.fault:
+            resolved[k] = _lent(found, resolved, k, context, last=last.get(3))
+        _remember(last, e, resolved[k])
+
+
+def _remember(last: dict[int, Named], e: Expression, value: Resolved) -> None:
+    dated = value.edtf or (value.timex if isinstance(e.node, Reference) else "")
+    match = _DATED.match(dated) if "/" not in dated else None
+    if match is None:
+        return
+    parts = tuple(int(part) for part in match.groups() if part is not None)
+    if len(parts) > 1 and parts[1] > 12:
+        parts = parts[:1]  # a season or quarter
+    for told in range(1, len(parts) + 1):
+        last[told] = e.last, parts[:told]
+
+
+def _pointed(node: Reference, first: int, last: dict[int, Named]) -> str:
+    """The TIMEX3 value of "the next day" or "two years later", counted from the day, month or year
+    last named; nothing where none was of late.
+    """
+    named = last.get(_PLAIN[node.unit])
+    if named is None or first - named[0] > _REACH:
+        return ""
+    parts = named[1]
+    try:
+        if node.unit == "Y":
+            return f"{date(parts[0] + node.count, 1, 1).year:04d}"
+        if node.unit == "M":
+            months = parts[0] * 12 + parts[1] - 1 + node.count
+            return date(months // 12, months % 12 + 1, 1).isoformat()[:7]
+        day = date(*parts) + timedelta(days=node.count * (7 if node.unit == "W" else 1))
+    except (OverflowError, ValueError):
+        return ""
+    if node.unit == "W" and node.timex.startswith("XXXX"):
+        year, week, _ = day.isocalendar()
+        return f"{year:04d}-W{week:02d}"
+    return day.isoformat() + (f"T{node.part}" if node.part else "")
+
+
+def _lent(
+    found: list[Expression],
+    resolved: list[Resolved],
+    k: int,
+    context: Context,
+    *,
+    last: Named | None,
+) -> Resolved:
+    hour = resolved[k].timex[10:]
+    near = _near_day(found, resolved, k, context.tokens)
+    if near is not None:
+        day = (resolved[near].edtf or "")[:10]
+        words = context.tokens.slice(found[near].first, found[near].last)
+        how = f'the day is that of "{words}", {day}'
+        return Resolved(f"{day}{hour}", f"{day}{hour}", True, how)
+    if last is not None and found[k].first - last[0] <= _REACH_OF_CLOCK:
+        return resolved[k]._replace(timex=f"{date(*last[1]).isoformat()}{hour}")
+    if context.anchor is not None:
+        return resolved[k]._replace(timex=f"{context.anchor.isoformat()}{hour}")
+    return resolved[k]
+
+
+def _near_day(found: list[Expression], resolved: list[Resolved], k: int, t: Tokens) -> int | None:
+    """The expression of the same sentence that names the day: the nearest before, else the nearest
+    after.
+    """
+    for order in (range(k - 1, max(-1, k - 4), -1), range(k + 1, min(len(found), k + 3))):
+        for near in order:
+            before = near < k
+            low = found[near].last if before else found[k].last
+            high = found[k].first if before else found[near].first
+            if high - low > 40 or _sentence_ends(t, low, high):
+                break
+            day = resolved[near].edtf
+            if (
+                day is not None
+                and _DAY.match(day)
+                and "/" not in day
+                and found[near].node is not None
+            ):
+                return near
+    return None
+
+
+def _sentence_ends(t: Tokens, low: int, high: int) -> bool:
+    return any(
+        t.words[k] in ("\n", "?", "!")
+        or (t.words[k] == "." and not t.glued(k) and t.capital(k + 1))
+        for k in range(low, high)
+    )

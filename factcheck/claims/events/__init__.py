@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck import lexicon
 from factcheck.claims.dating import date_claim
-from factcheck.claims.events import chains, mentions, roles, sessions, surroundings
+from factcheck.claims.events import chains, mentions, outcomes, roles, sessions, surroundings, verbs
+from factcheck.claims.events.clauses import STOPS
+from factcheck.claims.events.mentions import MEETINGS
 from factcheck.model import Claim, Mention, Span, Subject, Time
 from factcheck.values import Name, Ordinal, Text
 
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
 
 _DETERMINERS: Final = frozenset("the a an this that its their his her our my your".split())
+# kinds of event that nobody plans, calls off or holds
+_UNPLANNED: Final = frozenset({"disaster", "violence"})
+_FRONT: Final = 24  # code points from a sentence's start in which a fronted time begins
+_MAIN: Final = 16  # tokens from a fronted time to the verb that it dates
+_OPENING: Final = 2  # sentences of the body that tell what the article is about
 _NEAR: Final = 240  # code points to either side of a mention whose names are its context
 
 
@@ -26,10 +33,13 @@ class Events:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        named = list(mentions.find(reading))
+        named = [*mentions.find(reading), *verbs.find(reading)]
         self.mentions = _apart([*named, *sessions.find(reading)])
         self._around = {m.start: surroundings.around(reading, m) for m in self.mentions}
-        self.chains = chains.link(self.mentions, self._around)
+        for start, time in _fronts(reading, self.mentions).items():
+            if not any(isinstance(f.what, Time) for f in self._around[start]):
+                self._around[start] = (*self._around[start], surroundings.Found(time))
+        self.chains = chains.link(self.mentions, self._around, _opening(reading))
         self._chain = {m.start: c for c in self.chains for m in c.mentions}
         self.dated: set[int] = set()  # starts of the times that date an event
         self.claims: list[Claim] = []
@@ -63,16 +73,39 @@ class Events:
         if chain.series is not None:
             words.append(f"of the {self._reading.document.entities[chain.series].name}")
         elif chain.number is None:
-            longest = max(chain.mentions, key=lambda m: (m.end - m.start, -m.start))
-            words = [_bare_phrase(self._reading.text[longest.start : longest.end])]
+            return self._descriptive(chain)
         return " ".join(w for w in words if w)
+
+    def _descriptive(self, chain: EventChain) -> str:
+        """ "earthquake in Aceh", "arrest of Maria Silva": the noun phrase, else the concept, with
+        who underwent it or where it was."""
+        named = [m for m in chain.mentions if not m.verb]
+        longest = max(named, key=lambda m: (m.end - m.start, -m.start), default=None)
+        label = _bare_phrase(self._reading.text[longest.start : longest.end]) if longest else ""
+        if len(label.split()) > 1 or chain.kind in MEETINGS:
+            return label
+        label = label or chain.head
+        parties = sorted(chain.patients)
+        if parties and chain.kind != "contest":
+            return f"{label} of {' and '.join(self._entity(e) for e in parties[:2])}"
+        if parties:
+            sides = sorted(chain.patients | chain.agents)
+            return f"{label} of {' and '.join(self._entity(e) for e in sides[:2])}"
+        if chain.places:
+            return f"{label} in {self._entity(min(chain.places))}"
+        return label
 
     def _context(self, chain: EventChain) -> tuple[str, ...]:
         names = set()
         for mention in chain.mentions:
             for near in self._reading.mentions_in(mention.start - _NEAR, mention.end + _NEAR):
                 names.add(f"{near.kind}:{self._reading.name_of(near)}")
+        names.update(f"patient:{self._entity(e)}" for e in chain.patients)
+        names.update(f"agent:{self._entity(e)}" for e in chain.agents)
         return tuple(sorted(names))
+
+    def _entity(self, index: int) -> str:
+        return self._reading.document.entities[index].name
 
     # ------------------------------------------------------------ claims
 
@@ -97,13 +130,21 @@ class Events:
             end = mention.noun_end if mention.noun_end > mention.ordinal_start else mention.end
             span = _span(self._reading, mention.ordinal_start, end)
             self._claim("event.ordinal", chain, Ordinal(mention.number), span, **cadence)
-        if mention.group is not None and mention.kind != "communication":
+        if mention.group is not None and mention.kind == "gathering":
             # whose statement it is tells no body that met
             name = Name(self._reading.name_of(mention.group), "organization")
             self._claim("event.group", chain, name, mention.group)
         for found in self._around[mention.start]:
             self._surrounding(found, mention, chain)
-        self._status(mention, chain)
+        if mention.kind not in _UNPLANNED and not mention.verb:
+            self._status(mention, chain)
+        if outcome := outcomes.of(self._reading, mention):
+            self._claim(
+                "event.outcome",
+                chain,
+                Text(outcome.text),
+                _span(self._reading, outcome.start, outcome.end),
+            )
 
     def _surrounding(
         self, found: surroundings.Found, mention: EventMention, chain: EventChain
@@ -195,6 +236,46 @@ class Events:
         opens = not self._reading.text[start : mention.start].strip()
         held = self._word_before(mention.start) in lexicon.mapping("event_statuses")
         return mention if opens or held else None
+
+
+def _opening(reading: Reading) -> int:
+    """Where the headline and the first sentences of the body end."""
+    sentences = [s for s in reading.document.sentences if reading.claimable(s.start)]
+    body = [s for s in sentences if _in_body(reading, s)] or sentences
+    return body[min(_OPENING, len(body)) - 1].end if body else 0
+
+
+def _in_body(reading: Reading, sentence: Span) -> bool:
+    region = reading.region_at(sentence.start)
+    return region is not None and region.kind == "body"
+
+
+def _fronts(reading: Reading, found: list[EventMention]) -> dict[int, Time]:
+    """Start of a mention -> the time in front of its sentence: "On Friday, a court sentenced"."""
+    fronts: dict[int, Time] = {}
+    at = 0
+    for sentence in reading.document.sentences:
+        while at < len(found) and found[at].start < sentence.start:
+            at += 1
+        if at >= len(found) or found[at].start >= sentence.end:
+            continue
+        times = reading.times_in(sentence.start, sentence.start + _FRONT)
+        told = times and times[0].type in ("DATE", "TIME") and found[at].kind not in MEETINGS
+        if told and _main_clause(reading, times[0].end, found[at]):
+            fronts[found[at].start] = times[0]
+    return fronts
+
+
+def _main_clause(reading: Reading, start: int, mention: EventMention) -> bool:
+    """Whether a mention belongs to the clause that a fronted time, ending at ``start``, opens."""
+    tokens = reading.tokens
+    first, last = tokens.at(start), tokens.at(mention.start)
+    between = tokens.lower[first:last]
+    if len(between) > _MAIN or not STOPS.isdisjoint(between):
+        return False
+    if not mention.verb:
+        return all(word in (",", "the", "a", "an") for word in between)
+    return lexicon.words("speech_verbs").isdisjoint(between)
 
 
 def _apart(found: list[EventMention]) -> list[EventMention]:

@@ -3,12 +3,18 @@
 A definite phrase takes up the latest event that it can mean: same noun (or a generic one of its
 kind), same body, no other ordinal. Two bodies or two ordinals are two events here; whether one
 meeting goes by two names is for ``resolve`` to weigh.
+
+Other events than meetings are told apart by who took part in them, by their dates and places, and
+by words that set one against another ("a similar quake", "last year's final"). What the headline
+and the opening tell is one event; in doubt two mentions stay two, for mixing the event told with
+one of its background makes contradictions that are none.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.claims.events.mentions import MEETINGS
 from factcheck.model import Mention, Time
 from factcheck.values import Date, Relation, compare
 
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.claims.events.mentions import EventMention
     from factcheck.claims.events.surroundings import Found
 
+_CLOSE: Final = 200  # code points within which an event of the background is taken up again
 _MEMORY: Final = 40  # events back that a phrase can take up: no reader reaches further
 
 Around = dict[int, tuple["Found", ...]]  # start of a mention -> what stands around it
@@ -26,8 +33,16 @@ Around = dict[int, tuple["Found", ...]]  # start of a mention -> what stands aro
 class EventChain:
     """One event of an article: its mentions in order and what they say of its identity."""
 
-    def __init__(self, index: int, first: EventMention, around: tuple[Found, ...]) -> None:
+    def __init__(
+        self, index: int, first: EventMention, around: tuple[Found, ...], *, lead: bool = False
+    ) -> None:
         self.id = f"event:{index}"
+        self.lead = lead  # told in the headline or the opening sentences
+        self.contrast = first.contrast or (not lead and _is_past(around))
+        self.patients = first.patients
+        self.agents = first.agents
+        self.outcome = first.outcome
+        self.covers = first.covers
         self.mentions = [first]
         self.dates = _dates(around)
         self.places = _places(around)
@@ -44,6 +59,11 @@ class EventChain:
         self.mentions.append(mention)
         self.dates |= _dates(around)
         self.places |= _places(around)
+        self.patients |= mention.patients
+        self.agents |= mention.agents
+        self.outcome = self.outcome or mention.outcome
+        if self.covers and not mention.generic:
+            self.head, self.kind, self.covers = mention.head, mention.kind, mention.covers
         if self.number is None:
             self.number, self.ordinal_word = mention.number, mention.ordinal_word
         if self.group is None and mention.group is not None:
@@ -51,12 +71,16 @@ class EventChain:
         if mention.head != self.head and not mention.generic and self.mentions[0].generic:
             self.head = mention.head
 
-    def takes(self, mention: EventMention, around: tuple[Found, ...]) -> bool:
-        """Whether ``mention`` can mean this event.
+    def takes(
+        self, mention: EventMention, around: tuple[Found, ...], *, lead: bool = False
+    ) -> bool:
+        """Whether ``mention`` can mean this event; ``lead`` if it stands in the opening.
 
         One that gives another day is another event, unless it is the same number of the same
         series: then it must give another place too.
         """
+        if mention.kind not in MEETINGS:
+            return self._is(mention, around, lead=lead)
         if not self._means(mention):
             return False
         if not _excluded(self.dates, _dates(around)):
@@ -83,15 +107,69 @@ class EventChain:
             )
         return mention.definite and (same_head or mention.bare)
 
+    # ------------------------------------------------------------ other events than meetings
 
-def link(mentions: Iterable[EventMention], around: Around) -> list[EventChain]:
-    """Chains in order of their first mention."""
+    def _is(self, mention: EventMention, around: tuple[Found, ...], *, lead: bool) -> bool:
+        """Whether a mention of another event than a meeting can be this one."""
+        if _excluded(self.dates, _dates(around)) or self._differs(mention):
+            return False
+        apart = mention.contrast or self.contrast or (_is_past(around) and not lead)
+        if apart and not self._same_time(mention, around):
+            return False
+        if mention.patients & self.patients:
+            return mention.head == self.head or self._covered(mention)
+        if mention.head != self.head:
+            return self._covered(mention) and (mention.bare or (lead and self.lead))
+        if mention.verb:
+            return self._verb(mention, lead=lead)
+        return mention.definite or (lead and self.lead and not mention.patients)
+
+    def _covered(self, mention: EventMention) -> bool:
+        """Whether one of two nouns is generic and can name events of the other's kind."""
+        near = self.lead or mention.start - self.mentions[-1].end < _CLOSE
+        definite = mention.definite and self.kind in mention.covers and near
+        return definite or (self.lead and mention.kind in self.covers)
+
+    def _differs(self, mention: EventMention) -> bool:
+        """Whether number, outcome or participants tell two events."""
+        if mention.number != self.number and (mention.number or self.number):
+            return True
+        if mention.outcome and self.outcome and mention.outcome != self.outcome:
+            return True
+        if mention.kind == "contest":
+            mine, theirs = self.patients | self.agents, mention.patients | mention.agents
+            enough = min(len(mine), len(theirs)) > 1
+            return mine != theirs if enough else bool(mine and theirs) and not mine & theirs
+        return bool(mention.patients and self.patients) and not mention.patients & self.patients
+
+    def _same_time(self, mention: EventMention, around: tuple[Found, ...]) -> bool:
+        """Whether a mention that sets itself apart by its time is of this event's time, or follows
+        it closely."""
+        if self.dates and _dates(around):
+            return True
+        near = mention.start - self.mentions[-1].end < _CLOSE
+        return self.contrast and not mention.contrast and mention.definite and near
+
+    def _verb(self, mention: EventMention, *, lead: bool) -> bool:
+        """Whether a verb with nobody named on one side tells this event again."""
+        if mention.patients and self.patients:
+            return False
+        if mention.kind in ("violence", "disaster"):
+            return self.lead or (lead and self.mentions[-1].end > mention.start - _CLOSE)
+        return (self.lead and lead) or (mention.pronoun and bool(self.patients))
+
+
+def link(mentions: Iterable[EventMention], around: Around, lead: int = 0) -> list[EventChain]:
+    """Chains in order of their first mention; ``lead`` is where the opening of the article ends."""
     recent: list[EventChain] = []  # least recently spoken of first
     for mention in mentions:
         near = around[mention.start]
-        chain = next((c for c in reversed(recent[-_MEMORY:]) if c.takes(mention, near)), None)
+        opening = mention.start < lead
+        chain = next(
+            (c for c in reversed(recent[-_MEMORY:]) if c.takes(mention, near, lead=opening)), None
+        )
         if chain is None:
-            chain = EventChain(len(recent), mention, near)
+            chain = EventChain(len(recent), mention, near, lead=opening)
             _inherit(chain, recent)
         else:
             recent.remove(chain)
@@ -107,6 +185,11 @@ def _inherit(chain: EventChain, earlier: list[EventChain]) -> None:
             (c.series for c in reversed(earlier) if c.head == chain.head and c.series is not None),
             None,
         )
+
+
+def _is_past(found: Iterable[Found]) -> bool:
+    """Whether an event is dated by a month or year alone: one of the background, as a rule."""
+    return any(len(date.edtf) < len("2000-01-01") for date in _dates(found))
 
 
 def _dates(found: Iterable[Found]) -> set[Date]:

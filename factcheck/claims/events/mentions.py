@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from factcheck import lexicon
+from factcheck.claims.events import participants
 from factcheck.model import Mention
 
 if TYPE_CHECKING:
@@ -30,13 +31,22 @@ _EDGE: Final = frozenset(
     "between among amid about against around through throughout via per as than and or but nor so "
     "yet if when while where which who whom whose what that because although though is are was "
     "were be been being am has have had having do does did will would shall should can could may "
-    "might must not n't said says say he she it they we i you there then also".split()
+    "might must not n't said says say he she it they we i you there then also including".split()
 )
 # a body holds its own meetings; hosting one is no sign whose it is
 _HOLDING: Final = frozenset(
     "held holds hold ended ends concluded concludes convened convenes opened opens began begins "
     "starts started closes closed wraps".split()
 )
+# modifiers that tell of another event than the one the article is about
+_OTHER: Final = frozenset(
+    "previous earlier similar prior past former other next subsequent future possible potential "
+    "alleged attempted would-be annual last such different separate unrelated recent old".split()
+)
+# kinds whose nouns may be owned by who underwent them
+_OF_PEOPLE: Final = frozenset({"life", "legal", "violence"})
+MEETINGS: Final = frozenset({"gathering", "communication"})  # kinds that bodies hold or issue
+_SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _REACH: Final = 9  # tokens to the left of a noun that its phrase may hold
 _OF_GROUP: Final = re.compile(r"\s+(?:of|by|between|for)\s+(?:the\s+|its\s+)?", re.I)
 
@@ -48,10 +58,17 @@ class EventMention(Struct, frozen=True, kw_only=True):
     end: int  # of the noun phrase, with an "of the <body>" that follows
     noun_start: int
     noun_end: int
-    head: str  # lemma of the noun
+    head: str  # the noun of its concept: "earthquake" for a quake or tremor
     kind: str  # of lexicon/event_nouns.tsv
     generic: bool  # the noun can take up any event of its kind
     definite: bool
+    covers: frozenset[str] = frozenset()  # kinds whose events a generic noun can take up
+    verb: bool = False
+    contrast: bool = False  # "another", "last year's", "the 1994": another event than the one told
+    patients: frozenset[int] = frozenset()  # entities that underwent it
+    agents: frozenset[int] = frozenset()  # entities that did it
+    outcome: str = ""  # what the verb itself says came of it
+    pronoun: bool = False  # a pronoun undergoes it
     possessive: bool = False  # "its", "their": the body stands earlier in the sentence
     number: int | None = None  # ordinal
     ordinal_start: int = -1
@@ -61,10 +78,23 @@ class EventMention(Struct, frozen=True, kw_only=True):
     bare: bool = False  # determiner and noun only: it points back
 
 
+class _Noun(Struct, frozen=True):
+    concept: str
+    kind: str
+    covers: frozenset[str]  # kinds, of a generic noun
+    result: bool  # names a contest only beside a score or an opponent
+    word: str
+
+
 @cache
-def _nouns() -> dict[str, tuple[str, str, bool]]:
-    """Each event noun: (lemma, kind, generic). Plurals name several events: left out."""
-    return {row[0]: (row[0], row[1], row[2] == "generic") for row in lexicon.rows("event_nouns")}
+def _nouns() -> dict[str, _Noun]:
+    """Each event noun by its form."""
+    found = {}
+    for word, kind, how, concept in lexicon.rows("event_nouns"):
+        generic, _, kinds = how.partition(":")
+        covers = frozenset((kinds or kind).split(",") if generic == "generic" else ())
+        found[word] = _Noun(concept or word, kind, covers, how == "result", word)
+    return found
 
 
 def find(reading: Reading) -> Iterator[EventMention]:
@@ -84,14 +114,26 @@ def find(reading: Reading) -> Iterator[EventMention]:
             inside.end > tokens.ends[index] or tokens.words[index] in lexicon.words("body_nouns")
         ):
             continue  # "Forum" and "Assembly" end the names of bodies
+        if noun.kind not in MEETINGS and _modifies(reading, index, noun):
+            continue
         found = _mention(reading, index, noun, inside)
         if not (found.bare and _governs(reading, index)):
             yield found
 
 
-def _mention(
-    reading: Reading, index: int, noun: tuple[str, str, bool], inside: Mention | None
-) -> EventMention:
+def _modifies(reading: Reading, index: int, noun: _Noun) -> bool:
+    """Whether the noun only modifies the next ("shooting suspect"), or tells of no contest."""
+    lower = reading.tokens.lower
+    after = lower[index + 1] if index + 1 < len(lower) else ""
+    if noun.result:
+        score = index > 0 and _SCORE.fullmatch(lower[index - 1]) is not None
+        start = reading.tokens.starts[min(index + 2, len(lower) - 1)]
+        opponent = after in ("over", "against") and reading.mention_at(start) is not None
+        return not (score or opponent)
+    return after in lexicon.words("event_compounds")
+
+
+def _mention(reading: Reading, index: int, noun: _Noun, inside: Mention | None) -> EventMention:
     tokens = reading.tokens
     phrase = _Phrase(reading, index)
     phrase.walk()
@@ -106,23 +148,54 @@ def _mention(
         group = _group_before(reading, start)
     elif group is None and phrase.number is not None:
         group = _group_that_held(reading, phrase.left)
+    patients: frozenset[int] = frozenset()
+    agents: frozenset[int] = frozenset()
+    if noun.kind not in MEETINGS:
+        patients, agents, end = _participants(reading, phrase, noun.kind, (index, end), group)
+        group = None
     return EventMention(
         start=start,
         end=end,
         noun_start=tokens.starts[index],
         noun_end=tokens.ends[index],
-        head=noun[0],
-        kind=noun[1],
-        generic=noun[2],
+        head=noun.concept,
+        kind=noun.kind,
+        generic=bool(noun.covers),
+        covers=noun.covers,
         definite=phrase.definite,
+        contrast=phrase.contrast,
+        patients=patients,
+        agents=agents,
         possessive=phrase.possessive,
         number=phrase.number,
         ordinal_start=phrase.ordinal_start,
         ordinal_word=phrase.ordinal_word,
         cadence=phrase.cadence,
         group=group,
-        bare=phrase.left >= index - 1 and group is None,
+        bare=phrase.left >= index - 1 and group is None and not patients,
     )
+
+
+def _participants(
+    reading: Reading, phrase: _Phrase, kind: str, at: tuple[int, int], group: Mention | None
+) -> tuple[frozenset[int], frozenset[int], int]:
+    """Who underwent and who did what a noun names ("Smith's arrest", "the murder of Jones", "the
+    acquisition of Acme"), and where the phrase ends."""
+    index, end = at
+    named = {phrase.owner} if phrase.owner is not None else set()
+    if phrase.pronoun and kind in _OF_PEOPLE:
+        person = participants.meant(reading, reading.tokens.starts[index])
+        named |= set(person.entities)
+    of = reading.tokens.lower[index + 1 : index + 2]
+    if of in (["of"], ["over"], ["against"]):
+        undergoer = participants.after(reading, index + 2)
+        kinds = undergoer.kinds - {"place"}
+        if kinds and (kind in ("deal", "contest") or "person" in kinds):
+            named |= undergoer.entities
+    bodies = {group.entity} if group is not None else set()
+    if kind in ("deal", "contest"):
+        return frozenset(named | bodies), frozenset(), end
+    return frozenset(named), frozenset(bodies), end
 
 
 class _Phrase:
@@ -139,6 +212,9 @@ class _Phrase:
         self.ordinal_word = ""
         self.cadence = ""
         self.group: Mention | None = None
+        self.owner: int | None = None  # the person whose event it is
+        self.pronoun = False  # "his arrest"
+        self.contrast = False
 
     def walk(self) -> None:
         """Fill the fields from the tokens to the left of the head."""
@@ -151,6 +227,8 @@ class _Phrase:
             if word in _DEFINITE or word in _INDEFINITE:
                 self.definite = word in _DEFINITE
                 self.possessive = word in ("its", "their", "his", "her", "our")
+                self.pronoun = word in ("his", "her")
+                self.contrast = self.contrast or word in ("another", "any", "each", "every", "no")
                 self.left = at
                 return
             if word in _EDGE or word in _HOLDING or not (word[0].isalnum() or word in ("’", "'")):
@@ -171,6 +249,9 @@ class _Phrase:
                 self.group = mention
             self.left = tokens.at(mention.start)
             return self.left - 1
+        if mention is not None and mention.kind == "person" and self._possessor(mention):
+            self.owner = mention.entity
+            self.definite = True
         self._note(at)
         self.left = at
         return at - 1
@@ -182,6 +263,7 @@ class _Phrase:
         """Take an ordinal or a cadence from one modifier."""
         tokens = self._reading.tokens
         word = tokens.lower[at]
+        self.contrast = self.contrast or word in _OTHER
         if word in lexicon.mapping("cadences"):
             self.cadence = word
         if word in lexicon.mapping("ordinal_words"):

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from factcheck import lexicon
+from factcheck.claims.events import clauses
+from factcheck.claims.events.mentions import MEETINGS
 from factcheck.model import Mention, Span, Time
 
 if TYPE_CHECKING:
@@ -86,8 +88,11 @@ def _modifies(reading: Reading, index: int) -> bool:
     return after[0].isalpha() and after not in CARRIERS and after not in _CLOSED
 
 
-def after(reading: Reading, end: int) -> Iterator[Found]:
-    """Places, times and modes that directly follow a noun phrase ending at ``end``."""
+def after(reading: Reading, end: int, *, occurring: bool = False) -> Iterator[Found]:
+    """Places, times and modes that directly follow a noun phrase ending at ``end``.
+
+    With ``occurring``, those in the rest of the clause too, after a verb by which events happen.
+    """
     tokens = reading.tokens
     at, last = tokens.at(end), min(len(tokens.starts), tokens.at(end) + _REACH)
     before = ""
@@ -97,8 +102,19 @@ def after(reading: Reading, end: int) -> Iterator[Found]:
         if found is not None:
             yield found
         if stop is None:
-            if word not in CARRIERS and word not in _MARKS:
+            if (
+                word not in CARRIERS
+                and word not in _MARKS
+                and not (occurring and clauses.clock_follows(reading, at))
+            ):
+                if occurring and _occurs(reading, at, before):
+                    yield from map(Found, clauses.tail(reading, at + 1))
                 return
+            if occurring and word in lexicon.words("occurrence_verbs"):
+                rest = list(map(Found, clauses.tail(reading, at + 1)))
+                if rest:
+                    yield from rest
+                    return
             before, end, at = word, tokens.ends[at], at + 1
         else:
             before, end, at = "", stop, max(at + 1, tokens.at(stop))
@@ -109,12 +125,31 @@ def around(reading: Reading, mention: EventMention) -> tuple[Found, ...]:
 
     Of a chain of places ("in Lyon, France") the first, narrowest one counts.
     """
+    if mention.verb:
+        found = [Found(what) for what in clauses.tail(reading, reading.tokens.at(mention.end))]
+        return _first_of_each(found)
     found = [Found(t) for t in reading.times_in(mention.start, mention.noun_start) if _dates(t)]
     found += _adjectives(reading, mention)
-    found += after(reading, mention.end)
+    happens = mention.kind not in MEETINGS
+    found += after(reading, mention.end, occurring=happens)
     found += before(reading, mention.start)
+    if happens:
+        return _first_of_each(found)
     places = [f for f in found if isinstance(f.what, Mention)]
     return tuple(f for f in found if f not in places[1:])
+
+
+def _first_of_each(found: list[Found]) -> tuple[Found, ...]:
+    """The first place and the first time: what stands nearest."""
+    places = [f for f in found if isinstance(f.what, Mention)]
+    times = [f for f in found if isinstance(f.what, Time)]
+    return tuple(f for f in found if f not in places[1:] and f not in times[1:])
+
+
+def _occurs(reading: Reading, at: int, before: str) -> bool:
+    """Whether the word at token ``at`` is the event's own verb: "the quake killed", "the fire that
+    gutted"."""
+    return reading.tokens.lower[at] in lexicon.words("occurrence_verbs") and before not in ("to",)
 
 
 def _adjectives(reading: Reading, mention: EventMention) -> Iterator[Found]:

@@ -1,0 +1,152 @@
+"""The rest of a clause after an event's verb: where and when it happened.
+
+"Police arrested two men in Lyon on Friday", "the quake struck an island off the coast of Chile on
+Sunday". Walks right over objects and stops where another clause or another event begins.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck import lexicon
+from factcheck.model import Mention, Time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.claims.reading import Reading
+
+STOPS: Final = frozenset(
+    "and or but because than while when where after before since until till amid following who "
+    "whose which that if although though despite so whom what how why including against over "
+    "about without between per except".split()
+)
+# after these a place is a destination or a topic, and a vague time belongs to what they govern
+_OBLIQUE: Final = frozenset("for to of as from into onto towards toward upon versus".split())
+_MARKS: Final = frozenset(",'’\"$£€%")
+PREPOSITIONS: Final = frozenset(
+    "in at near off outside across around inside within along throughout".split()
+)
+_STRUCK: Final = frozenset(
+    "struck strikes strike hit hits rocked rocks shook shakes jolted jolts swept rattled".split()
+)
+GEOGRAPHIC: Final = frozenset(
+    "the a an of north south east west northern southern eastern western central northeast "
+    "northwest southeast southwest northeastern northwestern southeastern southwestern upper lower "
+    "greater downtown rural remote nearby neighbouring neighboring city town village province "
+    "region area coast island islands capital district state suburb suburbs outskirts county part "
+    "parts border shore shores coastal heart centre center waters tip km kilometres kilometers "
+    "mile miles resort port mountain mountainous northernmost southernmost".split()
+)
+_DETERMINERS: Final = frozenset("the a an his her its their this that".split())
+_NOT_WHEN: Final = frozenset("by from until since before after for of than".split())
+_ING_NOUNS: Final = frozenset("building morning evening king wing ring spring parking".split())
+_SCHEDULED: Final = frozenset("scheduled set slated due planned rescheduled".split())
+_REACH: Final = 28  # tokens
+
+
+def tail(reading: Reading, at: int) -> Iterator[Mention | Time]:
+    """Places and times from token ``at`` to the end of its clause."""
+    tokens = reading.tokens
+    if at >= len(tokens.starts):
+        return
+    sentence = reading.sentence_at(tokens.starts[at])
+    stop = min(len(tokens.starts), at + _REACH)
+    if sentence is None or sentence.end <= tokens.starts[at]:
+        return
+    oblique = placed = False
+    while at < stop and tokens.starts[at] < sentence.end:
+        start = tokens.starts[at]
+        time = reading.time_at(start)
+        if time is not None:
+            if _tells_when(reading, time, oblique=oblique):
+                yield time
+            at = max(at + 1, tokens.at(time.end))
+            continue
+        mention = reading.mention_at(start)
+        if mention is not None:
+            if mention.kind == "place" and not oblique and located(reading, at):
+                placed = True
+                yield mention
+            at = max(at + 1, tokens.at(mention.end))
+            continue
+        if _ends(reading, at, placed=placed) and not clock_follows(reading, at):
+            return
+        oblique = oblique or (tokens.lower[at] in _OBLIQUE and not _geographic(reading, at))
+        at += 1
+
+
+def clock_follows(reading: Reading, at: int) -> bool:
+    """Whether token ``at`` only says how near a time of day it was: "shortly after 8:30 pm"."""
+    tokens = reading.tokens
+    if tokens.lower[at] not in ("after", "before") or at + 1 >= len(tokens.starts):
+        return False
+    time = reading.time_at(tokens.starts[at + 1])
+    return time is not None and "T" in time.timex
+
+
+def located(reading: Reading, at: int) -> bool:
+    """Whether the place at token ``at`` says where: "in northern Peru", "off Chile"."""
+    lower = reading.tokens.lower
+    at -= 1
+    while at >= 0 and (lower[at] in GEOGRAPHIC or lower[at][0].isdigit() or lower[at] == "about"):
+        at -= 1
+    return at >= 0 and (lower[at] in PREPOSITIONS or lower[at] in _STRUCK)
+
+
+def _geographic(reading: Reading, at: int) -> bool:
+    """Whether "of" follows a word such as "coast" or "city"."""
+    lower = reading.tokens.lower
+    return lower[at] == "of" and lower[at - 1] in GEOGRAPHIC and lower[at - 1] not in _DETERMINERS
+
+
+def _tells_when(reading: Reading, time: Time, *, oblique: bool) -> bool:
+    """Whether a time says when, and does not modify a noun ("Friday's match", "the 2006 final")."""
+    if time.type not in ("DATE", "TIME"):
+        return False
+    if reading.text[time.end : time.end + 2] in ("'s", "’s"):
+        return False
+    tokens = reading.tokens
+    at = tokens.at(time.start) - 1
+    before = tokens.lower[at] if at >= 0 else ""
+    if before in _NOT_WHEN and not ("T" in time.timex and before in ("after", "before")):
+        return before == "for" and tokens.lower[at - 1] in _SCHEDULED
+    if before in _DETERMINERS:
+        return False
+    exact = time.date is None or len(time.date.edtf) >= len("2000-01-01")
+    return exact or not oblique
+
+
+def _ends(reading: Reading, at: int, *, placed: bool) -> bool:
+    """Whether a new clause, or another event, begins at token ``at``."""
+    tokens = reading.tokens
+    word = tokens.lower[at]
+    if word in STOPS or word in lexicon.words("speech_verbs"):
+        return True
+    if not word[0].isalnum():
+        if word not in _MARKS:
+            return True
+        return word == "," and not _goes_on(reading, at + 1, placed=placed)
+    if word.endswith("ing") and word not in _ING_NOUNS:
+        return len(word) > 4 and word not in lexicon.mapping("event_nouns")
+    before = tokens.lower[at - 1]
+    adjective = (
+        before in _DETERMINERS or before[0].isdigit() or before in lexicon.words("number_words")
+    )
+    return word.endswith("ed") and len(word) > 4 and not adjective
+
+
+def _goes_on(reading: Reading, at: int, *, placed: bool) -> bool:
+    """Whether only a wider place or a time follows a comma."""
+    tokens = reading.tokens
+    if at >= len(tokens.starts):
+        return False
+    if tokens.lower[at] in ("on", "in", "at", "late", "early", "shortly", "just"):
+        at += 1
+    if at >= len(tokens.starts):
+        return False
+    start = tokens.starts[at]
+    mention = reading.mention_at(start)
+    if mention is not None:
+        return placed and mention.kind == "place"
+    return reading.time_at(start) is not None

@@ -1,0 +1,74 @@
+"""What came of an event: the score of a match, the verdict, the sentence, the count of a vote."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from factcheck.claims.events.mentions import EventMention
+    from factcheck.claims.reading import Reading
+
+_SCORE: Final = re.compile(r"(?<![\w-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[-–]\w)")
+_VOTED: Final = re.compile(r"(?<![\w-])\d{1,3}(?:-| to )\d{1,3}(?![\w%-])")
+_TERM: Final = re.compile(
+    r" to ((?:a |an )?(?:(?:minimum|maximum|total) (?:of )?)?"
+    r"(?:(?P<long>life|death)\b|(?:[\w-]+ ){0,4}?(?:years?|months?|days?|weeks?)\b|"
+    r"(?:\d+|an?|two|three|four|five|six)-(?:years?|months?)\b))"
+)
+_CLAUSE: Final = re.compile(
+    r"[.;:“”\"()]|, (?:and|but|who|which|while|as|after)\b|\b(?:after|when|before)\b"
+)
+_REACH: Final = 90  # code points after a verb in which its outcome stands
+_MOST: Final = 199  # points that one side of a score may have
+
+
+class Outcome(Struct, frozen=True):
+    """An outcome over ``text[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+
+
+def of(reading: Reading, mention: EventMention) -> Outcome | None:
+    """What the words at one mention say came of its event."""
+    text = reading.text
+    if mention.outcome:
+        return Outcome(mention.outcome, mention.start, mention.end)
+    if mention.kind == "contest":
+        return _score(text, mention)
+    if mention.head == "sentencing" and mention.verb:
+        return _term(text, mention.end)
+    if mention.head in ("vote", "referendum"):
+        return _vote(text, mention.end)
+    return None
+
+
+def _clause(text: str, start: int) -> int:
+    stop = _CLAUSE.search(text, start, start + _REACH)
+    return stop.start() if stop else min(len(text), start + _REACH)
+
+
+def _score(text: str, mention: EventMention) -> Outcome | None:
+    """The score in "a 31-24 win", "beat Torino 3-1"."""
+    inside = _SCORE.search(text, mention.start, mention.noun_start)
+    found = inside or (
+        _SCORE.search(text, mention.end, _clause(text, mention.end)) if mention.verb else None
+    )
+    if found is None or max(int(found[1]), int(found[2])) > _MOST:
+        return None
+    return Outcome(found.group(), found.start(), found.end())
+
+
+def _term(text: str, at: int) -> Outcome | None:
+    """The sentence in "sentenced to 12 years in prison", "sentenced her to life"."""
+    found = _TERM.search(text, at, _clause(text, at))
+    return Outcome(found.group(1), found.start(1), found.end(1)) if found else None
+
+
+def _vote(text: str, at: int) -> Outcome | None:
+    found = _VOTED.match(text, at + len(" of ")) if text.startswith(" of ", at) else None
+    return Outcome(found.group(), found.start(), found.end()) if found else None

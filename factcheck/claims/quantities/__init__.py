@@ -1,0 +1,151 @@
+"""Counts, shares, sums, measures and spans of time, each on what it is told of.
+
+The unit carries the role of casualties and arrests (``killed``, ``arrest``). For anything else
+``stated`` says what tells one quantity from another of the same unit: ``role`` (``roles``: five
+houses burnt and five houses sold are two counts), ``who`` (the named subject of the verb) and
+``scope`` (``scopes``: in Egypt, worldwide, per day, in 2010, what it was before). Results of
+matches and votes are ``event.outcome``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck import lexicon
+from factcheck.claims.quantities import durations, roles, scopes, subjects
+from factcheck.model import Claim, Number, Subject
+from factcheck.values import Quantity, Text
+from factcheck.values.units import unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.claims.events import Events
+    from factcheck.claims.quantities.roles import Role
+    from factcheck.claims.reading import Reading
+
+STORY: Final = "story"  # the subject of counts that no event of the article claims
+RESULTS: Final = frozenset({"score", "vote split"})  # units whose two ends are the two sides'
+_KNOWN: Final = 20  # from here on a definite phrase gives a number ("the 288 candidates")
+
+
+def extract(reading: Reading, events: Events) -> Iterator[Claim]:
+    """One claim per number that counts something, per result, and per span of time with a role."""
+    before: Number | None = None
+    role = roles.NONE
+    for number in reading.document.numbers:
+        if number.ordinal or not reading.claimable(number.start):
+            continue
+        if number.unit in RESULTS:
+            yield from _result(reading, events, number)
+            continue
+        shared = role if before is not None and _listed(reading, before, number) else roles.NONE
+        role = _role(reading, number)
+        if not role.name and shared.name and _is_count(number):
+            role = shared
+        before = number
+        named = _named_unit(number, role)
+        if named and not _points_back(number):
+            yield _quantity(reading, events, number, role, named)
+    for time, length in durations.find(reading):
+        found = roles.read(reading, time.start, time.end, counts=False, length=True)
+        if found.name and not found.earlier:
+            yield _span_of_time(reading, events, time, length, found)
+
+
+def story(reading: Reading) -> Subject:
+    """The subject that stands for what the whole article reports."""
+    names = sorted({f"{m.kind}:{reading.name_of(m)}" for m in reading.document.mentions})
+    label = reading.document.title or f"the story of {reading.path}"
+    return Subject(id=STORY, kind="event", label=label, head=STORY, context=tuple(names))
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def _fates() -> frozenset[str]:
+    """Units that tell by themselves what became of the counted."""
+    return frozenset(lexicon.mapping("count_verbs").values())
+
+
+def _is_count(number: Number) -> bool:
+    return not number.unit or unit(number.unit).is_count
+
+
+def _role(reading: Reading, number: Number) -> Role:
+    if number.unit in _fates() or number.unit == "magnitude":
+        return roles.NONE
+    of = unit(number.unit)
+    counts = bool(number.unit) and of.is_count
+    length = of.dimension == "length"
+    return roles.read(reading, number.start, number.end, counts=counts, length=length)
+
+
+def _named_unit(number: Number, role: Role) -> str:
+    """The unit; a bare number may take it from its role ("a population of 120,000")."""
+    if not number.unit and role.name == "population":
+        return "person"
+    return number.unit
+
+
+def _points_back(number: Number) -> bool:
+    """ "the two sides": a small known set, counted before."""
+    return number.definite and (number.high is None or number.high < _KNOWN)
+
+
+def _listed(reading: Reading, before: Number, number: Number) -> bool:
+    """Whether a number goes on with a list: "23 pirates, three rifles and 13 magazines"."""
+    between = reading.text[before.end : number.start].strip()
+    return between in (",", "and", ", and", "&", "or")
+
+
+def _quantity(reading: Reading, events: Events, number: Number, role: Role, named: str) -> Claim:
+    subject, who = subjects.of(reading, events, number, role, unit=number.unit, story=STORY)
+    stated = {"role": role.name, "who": who}
+    stated["scope"] = scopes.of(reading, number, role, fate=number.unit in _fates())
+    return reading.claim(
+        "quantity",
+        subject,
+        Quantity(number.low, number.high, named, number.approximate),
+        number.start,
+        number.end,
+        approximate=number.approximate,
+        stated=tuple(sorted((key, value) for key, value in stated.items() if value)),
+    )
+
+
+# ---------------------------------------------------------------- spans of time and results
+
+
+def _span_of_time(
+    reading: Reading, events: Events, time: durations.Stretch, length: Quantity, role: Role
+) -> Claim:
+    subject, who = subjects.of(reading, events, time, role, unit=length.unit, story=STORY)
+    stated = tuple((key, value) for key, value in (("role", role.name), ("who", who)) if value)
+    return reading.claim(
+        "quantity",
+        subject,
+        length,
+        time.start,
+        time.end,
+        approximate=length.approximate,
+        stated=stated,
+    )
+
+
+def _result(reading: Reading, events: Events, number: Number) -> Iterator[Claim]:
+    """3-1, 52-48: how an event ended, the larger number first; only of an event that is named."""
+    told = (c for c in events.claims if c.predicate == "event.outcome")
+    if any(c.start < number.end and number.start < c.end for c in told):
+        return  # by the event's own words
+    mention = subjects.event_at(reading, events, number.start)
+    if mention is None:
+        return
+    yield reading.claim(
+        "event.outcome",
+        events.of(mention).id,
+        Text(f"{number.high}-{number.low}"),
+        number.start,
+        number.end,
+        stated=(("kind", number.unit),),
+    )

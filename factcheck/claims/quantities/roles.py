@@ -1,0 +1,318 @@
+"""What was done to, or by, the counted: the role that tells houses burnt from houses sold.
+
+The role is a verb's lemma, the same in active, passive and nominal forms ("cut three cables",
+"three cables were cut"), with "who" before it where the counted act ("who attend"); of a sum, share
+or measure it is the noun measured ("revenue", "turnout"), with "rise" or "fall" where the number is
+how much it changed. Nothing where no word tells.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from factcheck import lexicon
+from factcheck.claims.quantities.verbs import Verb, verb
+
+if TYPE_CHECKING:
+    from factcheck.claims.reading import Reading
+
+_BE: Final = frozenset("was were is are be been being".split())
+_AUXILIARIES: Final = _BE | frozenset(
+    "have has had will would could may might must should to get got also not reportedly now "
+    "since already later then so far still all both".split()
+)
+_PREPOSITIONS: Final = frozenset(
+    "to at by from of for with in on into onto over after before since until between against "
+    "without within among through across around near under above below than as per".split()
+)
+_PASSED: Final = frozenset(
+    "a an the another other total estimated record just only also out off some more than less "
+    "further additional combined around about nearly almost roughly approximately up-to him her "
+    "them us me himself herself itself themselves least most as much many its his their our".split()
+)
+_CONTAINERS: Final = frozenset(
+    "total group crowd average maximum minimum number gang team pack batch list fleet convoy "
+    "series string set band pair sum majority handful mob party squad host array range".split()
+)
+_ENDS: Final = frozenset(
+    "and or but that which who whom whose when where while because if although though he she they "
+    "we i you it there then".split()
+)
+_EARLIER: Final = frozenset("from compared versus against".split())
+_WITH: Final = frozenset("with from against on without into".split())
+_OBJECT: Final = frozenset(
+    "a an the his her him its it their them this that these those my our your us me each one two "
+    "three four five six seven eight nine ten some several many".split()
+)
+_NOT_NOUNS: Final = _PREPOSITIONS | _AUXILIARIES | _PASSED | _ENDS | _OBJECT
+_SPAN: Final = 12  # tokens before a number in which its verb is looked for
+_LATER: Final = 8  # tokens after it in which a form of be is looked for
+_AHEAD: Final = 4  # tokens after a sum in which the noun it describes stands
+
+
+class Role(Struct, frozen=True):
+    """``name`` is the role; ``verb`` the token of the verb and ``voice`` how it stands to the
+    number: ``object`` (cut three cables), ``passive`` (he was fined $2m), ``subject`` (three
+    cables were cut). ``noun`` is the token of the measured noun. ``earlier`` marks what a value
+    was before ("from 12%"), ``life`` a fact of one person."""
+
+    name: str = ""
+    verb: int = -1
+    voice: str = ""
+    noun: int = -1
+    earlier: bool = False
+    life: bool = False
+
+
+NONE: Final = Role()
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return dict(lexicon.mapping("number_nouns"))
+
+
+def read(reading: Reading, start: int, end: int, *, counts: bool, length: bool = False) -> Role:
+    """The role of a number at ``[start, end)``. ``counts``: whether it counts things, whose noun is
+    its unit, or measures; ``length``: whether it measures a length or a time."""
+    tokens = reading.tokens
+    first, last = tokens.at(start), tokens.at(end)
+    if not counts and (found := _described(reading, last)):
+        return found
+    later = _after(reading, last) if counts else NONE
+    if later.voice == "subject" and later.name:
+        return later
+    return _Walk(reading, first, counts=counts, length=length).role() or later or NONE
+
+
+def _described(reading: Reading, at: int) -> Role | None:
+    """An $82 million deal, a 12% stake, a six-month sentence, $1 million in damage: the noun right
+    after a sum or measure."""
+    lower = reading.tokens.lower
+    words = lower[at : at + _AHEAD]
+    if words[:1] in (["in"], ["of"]):
+        if len(words) > 1 and words[1] in _nouns() and words[0] == "in":
+            return Role(_nouns()[words[1]], noun=at + 1)
+        return None
+    if words[:1] == [")"] or (words and words[0] in _NOT_NOUNS):
+        return None
+    noun = -1
+    for k, word in enumerate(words, at):
+        if not word[0].isalpha() or word in _NOT_NOUNS or reading.time_at(reading.tokens.starts[k]):
+            break
+        if word in _nouns():
+            noun = k
+        elif verb(word) is not None:
+            break
+        else:
+            noun = k
+    if noun < 0 or lower[noun] in lexicon.words("function_words") or lower[noun].endswith("ly"):
+        return None
+    if reading.mention_at(reading.tokens.starts[noun]) is not None:
+        return None
+    name = _measured(lower[noun])
+    return Role(name, noun=noun) if lower[noun] in _nouns() or noun - at < 2 else None
+
+
+def _measured(noun: str) -> str:
+    """The role a measured noun gives."""
+    found = _nouns().get(noun)
+    if found is None and noun.endswith("s") and not noun.endswith("ss"):
+        found = _nouns().get(noun[:-1], noun[:-1])
+    return found or noun
+
+
+def _after(reading: Reading, at: int) -> Role:
+    """What the verb after the counted says: "three cables were cut", "200 people attended it"."""
+    tokens = reading.tokens
+    lower = tokens.lower
+    for k in range(at, min(len(lower), at + _LATER)):
+        word = lower[k]
+        if word in _BE or word in ("have", "has", "had", "got", "get"):
+            return _passive(reading, k)
+        if not word[0].isalnum() or word in _ENDS:
+            return NONE
+        found = verb(word)
+        if found is not None:
+            if k > at or found.kind not in ("act", "life"):
+                return NONE
+            return _active(reading, k, found)
+    return NONE
+
+
+def _passive(reading: Reading, k: int) -> Role:
+    lower = reading.tokens.lower
+    if k and lower[k - 1] in ("who", "which", "that"):
+        return NONE
+    has = lower[k] in ("have", "has", "had")
+    while k < len(lower) and (lower[k] in _AUXILIARIES or lower[k].endswith("ly")):
+        if lower[k] == "not":
+            return NONE
+        has = has and lower[k] not in _BE
+        k += 1
+    found = verb(lower[k]) if k < len(lower) else None
+    if found is None or found.kind not in ("act", "life"):
+        return NONE
+    if found.participle and not has:
+        return Role(found.role, k, "subject")
+    return _active(reading, k, found)
+
+
+def _active(reading: Reading, k: int, found: Verb) -> Role:
+    """Whether the counted do it to something ("who attend") or it happens to them ("march")."""
+    tokens = reading.tokens
+    after = tokens.lower[k + 1] if k + 1 < len(tokens.lower) else ""
+    to_it = after in _OBJECT or (
+        k + 1 < len(tokens.starts)
+        and (tokens.words[k + 1][0].isupper() or after[0].isdigit())
+        and reading.time_at(tokens.starts[k + 1]) is None
+    )
+    return Role(f"who {found.role}" if to_it else found.role, k, "subject")
+
+
+class _Walk:
+    """Goes left from a number to the verb or noun that governs it."""
+
+    def __init__(self, reading: Reading, first: int, *, counts: bool, length: bool) -> None:
+        self._reading = reading
+        self._lower = reading.tokens.lower
+        self._first = first
+        self._counts = counts
+        self._length = length
+        self._preposition = ""
+        self._noun = -1
+        self._earlier = False
+
+    def role(self) -> Role | None:
+        """The role, or None where nothing governs."""
+        k = self._first - 1
+        while k >= 0 and k > self._first - _SPAN:
+            word = self._lower[k]
+            if not word[0].isalnum():
+                if word not in ("$", "(", "'", "’") and not (word in "-–" and self._noun < 0):
+                    return None
+                k -= 1
+                continue
+            mention = self._reading.mention_at(self._reading.tokens.starts[k])
+            if mention is not None:
+                self._noun = k if self._noun < 0 else self._noun
+                k = min(k, self._reading.tokens.at(mention.start)) - 1
+                continue
+            found = self._word(k, word)
+            if isinstance(found, Role):
+                return found
+            if not found:
+                return None
+            k -= 1
+        return None
+
+    def _word(self, k: int, word: str) -> Role | bool:
+        """The role that a word gives; else whether to go on."""
+        if word in _PASSED or (word.endswith("ly") and len(word) > 4):
+            return True
+        if word in _PREPOSITIONS:
+            return self._governed(k, word)
+        if word in _ENDS:
+            return False
+        found = verb(word)
+        if found is not None and not self._is_noun(k, word):
+            return self._verb(k, found) or False
+        return self._named(k, word)
+
+    def _governed(self, k: int, word: str) -> bool:
+        if word in _EARLIER and self._noun < 0:
+            self._earlier = True
+        if not self._preposition:
+            self._preposition = word
+        self._noun = -1
+        return True
+
+    def _named(self, k: int, word: str) -> Role | bool:
+        """A noun: what a sum is of, or what stands between the number and its verb."""
+        if self._preposition == "of" and self._noun < 0:
+            if word in _CONTAINERS:
+                self._preposition = ""
+                return True
+            if not self._counts:
+                return Role(_measured(word), noun=k)
+            if word in _nouns():
+                return Role(_nouns()[word], noun=k)
+        if self._noun < 0:
+            self._noun = k
+        return True
+
+    def _is_noun(self, k: int, word: str) -> bool:
+        """ "a fall of", "its offer to", "the shares": a form that is a noun as well, after a
+        determiner or before "of"."""
+        if word not in _nouns():
+            return False
+        before = self._lower[k - 1] if k else ""
+        return before in _OBJECT or self._preposition == "of" or word.endswith("s")
+
+    def _verb(self, k: int, found: Verb) -> Role | None:
+        if found.kind == "say":
+            return None
+        if found.kind in ("level", "rise", "fall"):
+            return self._level(k, found)
+        if found.kind == "light":
+            role = "earn" if found.lemma == "make" and not self._counts else ""
+            return Role(role, k, "object", earlier=self._earlier) if role else None
+        passive = found.participle and k > 0 and self._helped(k)
+        role = found.role
+        if passive and self._preposition == "by" and self._counts:
+            role = f"who {role}"
+        elif self._preposition in _WITH and self._counts:
+            role = f"{role} {self._preposition}"
+        return Role(
+            role,
+            k,
+            "passive" if passive else "object",
+            self._noun,
+            earlier=self._earlier,
+            life=found.kind == "life" or (passive and not self._preposition),
+        )
+
+    def _helped(self, k: int) -> bool:
+        """Whether a form of be stands before a participle."""
+        k -= 1
+        while k >= 0 and (self._lower[k] in _AUXILIARIES or self._lower[k].endswith("ly")):
+            if self._lower[k] in _BE:
+                return True
+            k -= 1
+        return False
+
+    def _level(self, k: int, found: Verb) -> Role | None:
+        """Turnout was 90%, revenue rose to $5bn, raised its stake to 12%, shares fell 3%."""
+        noun = self._noun if self._noun >= 0 else self._subject(k)
+        if self._length and found.kind == "fall" and self._preposition in ("", "by"):
+            return Role("fall", k, "object")
+        if noun < 0 or self._counts:
+            return None
+        if self._reading.mention_at(self._reading.tokens.starts[noun]) is not None:
+            name = found.role if found.kind != "level" else ""
+            return Role(name, k, "object") if name else None
+        name = _measured(self._lower[noun])
+        change = found.kind in ("rise", "fall") and self._preposition not in ("to", "at", "from")
+        if change:
+            name = f"{name} {found.kind}"
+        return Role(name, k, "object", noun, earlier=self._earlier)
+
+    def _subject(self, k: int) -> int:
+        """The head of the noun phrase before a verb: the word before its first preposition."""
+        head, at = -1, k - 1
+        while at >= 0 and at > k - _SPAN:
+            word = self._lower[at]
+            if word in _AUXILIARIES or (word.endswith("ly") and head < 0):
+                at -= 1
+                continue
+            if not word[0].isalnum() or word in _ENDS:
+                break
+            if word in _PREPOSITIONS:
+                head = -1
+            elif head < 0:
+                head = at
+            at -= 1
+        return head

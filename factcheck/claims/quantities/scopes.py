@@ -1,0 +1,84 @@
+"""What narrows a number: where, how often, of which time, or what it was before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.values.units import unit
+
+if TYPE_CHECKING:
+    from factcheck.claims.quantities.roles import Role
+    from factcheck.claims.reading import Reading
+    from factcheck.model import Number
+
+_REACH: Final = 7  # tokens after a number that may narrow it
+_WIDE: Final = {
+    "worldwide": "worldwide", "globally": "worldwide", "domestically": "domestically",
+    "nationwide": "nationwide", "nationally": "nationwide", "overseas": "abroad",
+    "abroad": "abroad", "internationally": "abroad", "elsewhere": "elsewhere",
+}  # fmt: skip
+_RATES: Final = frozenset("day week month year hour minute second barrel share night game".split())
+_EACH: Final = frozenset("each apiece".split())
+_PLACED: Final = frozenset("in at across outside throughout".split())
+_ENDS: Final = frozenset("and but while that which who after when".split())
+_INCLUDES: Final = frozenset("including counting excluding besides".split())
+_CULPRITS: Final = frozenset(
+    "gunman attacker attackers bomber bombers shooter shooters assailant assailants suspect "
+    "perpetrator gunmen pilot driver hijackers militants insurgents".split()
+)
+_DAY: Final = 10  # characters of a day's TIMEX3 value
+
+
+def of(reading: Reading, number: Number, role: Role, *, fate: bool) -> str:
+    """The scope of a number in a few words; empty where nothing narrows it. Of casualties and
+    arrests only whether the attacker is counted."""
+    if role.earlier:
+        return "before"
+    if fate:
+        return _with_culprit(reading, number.end)
+    return _narrowed(reading, number, rates=True)
+
+
+def _with_culprit(reading: Reading, end: int) -> str:
+    """14 people, including the gunman: whether the attacker is one of them."""
+    tokens = reading.tokens
+    first = tokens.at(end)
+    words = tokens.lower[first : first + _REACH]
+    for k, word in enumerate(words):
+        if word in _INCLUDES and not _CULPRITS.isdisjoint(words[k + 1 : k + 4]):
+            left_out = word in ("excluding", "besides") or (k and words[k - 1] == "not")
+            return "without the attacker" if left_out else "with the attacker"
+    return ""
+
+
+def _narrowed(reading: Reading, number: Number, *, rates: bool) -> str:
+    tokens = reading.tokens
+    measured = not unit(number.unit).is_count
+    first = tokens.at(number.end)
+    for k in range(first, min(len(tokens.starts), first + _REACH)):
+        word = tokens.lower[k]
+        if not (word[0].isalnum()) or word in _ENDS:
+            break
+        if word in _EACH or (k == first and rates and _rate(tokens.lower, k)):
+            return "each" if word in _EACH else f"per {tokens.lower[k + 1]}"
+        if word in _WIDE:
+            return _WIDE[word]
+        if (time := reading.time_at(tokens.starts[k])) is not None:
+            wide = time.type == "DATE" and len(time.timex) < _DAY and time.timex[:4].isdigit()
+            return f"in {time.timex}" if wide and measured else ""
+        if measured and word in _PLACED and k + 1 < len(tokens.starts):
+            skipped = (
+                k + 2 if tokens.lower[k + 1] == "the" and k + 2 < len(tokens.starts) else k + 1
+            )
+            mention = reading.mention_at(tokens.starts[skipped])
+            if mention is not None and mention.kind == "place":
+                outside = "outside " if word == "outside" else ""
+                return f"{outside}in {reading.name_of(mention)}"
+    return ""
+
+
+def _rate(lower: list[str], k: int) -> bool:
+    """ "a day", "per barrel", "an hour", "every week"."""
+    return lower[k] == "per" or (
+        lower[k] in ("a", "an", "every", "each") and k + 1 < len(lower) and lower[k + 1] in _RATES
+    )

@@ -1,0 +1,127 @@
+"""Whose a number is: the event named beside it, or the person, body or place it is told of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from factcheck.claims.events import Events
+    from factcheck.claims.events.mentions import EventMention
+    from factcheck.claims.quantities.roles import Role
+    from factcheck.claims.reading import Reading
+    from factcheck.model import Mention, Span
+
+_SKIPPED: Final = frozenset(
+    "was were is are be been being have has had will would also later then since already who "
+    "which , reportedly just recently since".split()
+)
+_HE: Final = frozenset(("he", "she"))
+_OWNED: Final = frozenset("its his her their".split())
+# measured nouns that are a body's, a place's or a person's, whatever happens around
+_OWN: Final = frozenset("revenue profit loss population stake employ turnover budget debt".split())
+# events that are no more than what became of the counted
+_ITSELF: Final = {
+    "killed": ("death", "killing", "murder"),
+    "arrest": ("arrest", "detention"),
+    "detention": ("arrest", "detention"),
+    "executed": ("execution",),
+    "kidnapped": ("kidnapping", "abduction"),
+    "evacuated": ("evacuation",),
+    "rescued": ("rescue",),
+    "released": ("release",),
+    "convicted": ("conviction", "verdict"),
+    "charged": ("charge", "indictment"),
+}
+
+
+def of(
+    reading: Reading, events: Events, number: Span, role: Role, *, unit: str, story: str
+) -> tuple[str, str]:
+    """The subject's id, and the name of whoever does or undergoes what the role says ("" where the
+    words name nobody)."""
+    holder = _holder(reading, role)
+    who = reading.name_of(holder) if holder is not None else ""
+    if holder is not None and (
+        (role.life and holder.kind == "person") or role.name.split(" ")[0] in _OWN
+    ):
+        return reading.subject_of(holder), who
+    mention = event_at(reading, events, number.start, unit)
+    return (events.of(mention).id if mention else story), who
+
+
+def event_at(reading: Reading, events: Events, start: int, unit: str = "") -> EventMention | None:
+    """The event named in the sentence at ``start``: the nearest before it, else the first after.
+
+    A count of the arrested (``unit``) belongs to the raid rather than to the arrest itself.
+    """
+    sentence = reading.sentence_at(start)
+    if sentence is None:
+        return None
+    inside = [m for m in events.mentions if sentence.start <= m.start < sentence.end]
+    if not inside and sentence.text.startswith("It "):  # the event last spoken of
+        inside = [m for m in events.mentions if m.end <= sentence.start][-1:]
+    if unit in _ITSELF:
+        inside = [m for m in inside if m.head not in _ITSELF[unit]] or inside
+    before = [m for m in inside if m.start < start]
+    return before[-1] if before else next(iter(inside), None)
+
+
+def _holder(reading: Reading, role: Role) -> Mention | None:
+    """The named subject of the verb, or the owner of the measured noun."""
+    if role.noun >= 0 and role.name and (owner := _owner(reading, role.noun)) is not None:
+        return owner
+    if role.verb < 0 or role.voice == "subject":
+        return None
+    return _subject(reading, role.verb)
+
+
+def _owner(reading: Reading, noun: int) -> Mention | None:
+    """Acme's revenue, the revenue of Acme, its revenue."""
+    tokens = reading.tokens
+    for k in range(noun - 1, max(-1, noun - 5), -1):
+        if tokens.lower[k] in _OWNED:
+            return _antecedent(reading, tokens.starts[k], person=tokens.lower[k] in ("his", "her"))
+        mention = reading.mention_at(tokens.starts[k])
+        if mention is not None:
+            return mention if reading.text[mention.end : mention.end + 1] in ("'", "’") else None
+    if tokens.lower[noun + 1 : noun + 2] == ["of"]:
+        for k in range(noun + 2, min(len(tokens.starts), noun + 4)):
+            if (mention := reading.mention_at(tokens.starts[k])) is not None:
+                return mention
+    return None
+
+
+def _subject(reading: Reading, at: int) -> Mention | None:
+    tokens = reading.tokens
+    k = at - 1
+    while k >= 0 and (tokens.lower[k] in _SKIPPED or tokens.lower[k].endswith("ly")):
+        k -= 1
+    if k < 0:
+        return None
+    if tokens.lower[k] in _HE:
+        return _antecedent(reading, tokens.starts[k], person=True)
+    return reading.mention_at(tokens.starts[k])
+
+
+def _antecedent(reading: Reading, offset: int, *, person: bool) -> Mention | None:
+    """Whom "he" or "its" takes up: of the nearest sentence that names one, the first."""
+    sentence = reading.sentence_at(offset)
+    kinds = ("person",) if person else ("organization", "place")
+    here = (
+        [m for m in reading.mentions_in(sentence.start, offset) if m.kind in kinds]
+        if sentence
+        else []
+    )
+    if here:
+        return here[0]
+    for other in reversed(_before(reading, offset)):
+        named = [m for m in reading.mentions_in(other.start, other.end) if m.kind in kinds]
+        if named:
+            return named[0]
+    return None
+
+
+def _before(reading: Reading, offset: int) -> list[Span]:
+    """The four sentences before the one at ``offset``."""
+    done = [s for s in reading.document.sentences if s.end <= offset]
+    return done[-4:]

@@ -61,10 +61,11 @@ class Region(Span, frozen=True):
     """A stretch of the page by its part in the layout.
 
     Claims come from ``headline``, ``standfirst`` and ``body`` alone; ``metadata`` holds date lines
-    and datelines, ``boilerplate`` what the site adds (captions, tags, forms).
+    and datelines, ``boilerplate`` what the site adds (captions, tags, forms), ``correction`` a
+    notice that tells what an earlier version got wrong.
     """
 
-    kind: Literal["headline", "standfirst", "body", "metadata", "boilerplate"]
+    kind: Literal["headline", "standfirst", "body", "metadata", "boilerplate", "correction"]
 
 
 class Time(Span, frozen=True):

@@ -9,6 +9,12 @@ from functools import cache
 from factcheck import lexicon
 
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+# what the trail of sections to a page begins with
+_SECTIONS = frozenset(
+    """home news world national nation international local politics business sport sports opinion
+    entertainment technology tech health science lifestyle culture india us uk europe asia africa
+    markets economy education crime environment travel weather video photos latest""".split()
+)
 _LONGEST = 300  # a longer block is prose, however it begins
 _LONGEST_HEADING = 60
 _CREDIT = 70  # code points at a caption's end in which its credit stands
@@ -18,13 +24,54 @@ _PHRASE = 6  # words of a line that are looked up
 _CREDIT_INSIDE = re.compile(
     r"(?i:\bphoto(?:graph|graphs|s)?(?: credits?| courtesy)?(?: ?[:©/]| by [A-Z@])"
     r"|\b(?:image|picture|pic|video) ?(?:credits?|courtesy|source) ?:"
+    r"|(?:\bpictures?|\bcredits?|\(source|\(courtesy) ?(?::|\.{3}|…)"
+    r"|\((?:file|handout|representational|representative|supplied)"
+    r"(?: (?:photo|image|pic|picture))?\)"
+    r"|\b(?:ap|afp|epa|pti|ani|ians|reuters) photo\b"
     r"|\bgetty images\b|\bshutterstock\b|\bfile (?:photo|image|pic)\b)"
+    r"|(?<![.!?\"”] )[(|] ?(?:AP|AFP|EPA|PTI|ANI|Reuters|IANS|Twitter|X|Facebook|Instagram)\)?\Z"
     r"|\bREUTERS ?/ ?[A-Z]|\b(?:AP|AFP|EPA|PTI|ANI) ?/ ?[A-Z][a-z]"
     r"|\bvia (?:AP|REUTERS|Reuters|AFP)\b"
 )
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+(?:\s+[@#]\w+)*")
-_COPYRIGHT = re.compile(r"(?i:©|\(c\)\s|copyright\b)")
+_COPYRIGHT = re.compile(r"(?i:©|\(c\)\s|copyright(?:ed)?\s(?:©|\(c\)|[12]\d{3}))")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]{0,3}\Z|''\Z")
+_QUOTE = "\"“‘«`'"  # what someone says is no instruction of the page's
+_NAMED = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
+# Who else wrote: "Jane Doe contributed to this report.", "Editing by Jane Doe; ..."
+_CONTRIBUTED = re.compile(
+    r"\bcontributed (?:(?:additional )?reporting )?(?:to|for) this "
+    r"(?:report|story|article|piece|post)\b(?!['’])"
+    r"|\A\(?(?i:(?:additional )?(?:reporting|writing|editing|research)) by "
+    rf"{_NAMED}[\w ,&]{{0,60}}[.;)]"
+    r"|\A(?:AP|Associated Press|Reuters|AFP|Bloomberg) [\w ]{0,30}"
+    r"(?:writers?|reporters?|journalists?|correspondents?)\b.{0,160}\bcontributed\b"
+)
+# How to reach a writer or the paper: "Follow Jane Doe on X.", "Reach her at jane@example.com."
+_SITES = (
+    r"(?:twitter|x|facebook|instagram|linkedin|bluesky|threads|telegram|whatsapp|youtube"
+    r"|google news|social media)\b"
+)
+_REACH = re.compile(
+    rf"(?i:\bfollow (?:@\w+|[\w.'’ ,-]{{2,60}}?)(?:,| on)? (?:on |at )?(?:@\w+|{_SITES})"
+    r"|\b(?:reach|contact|email|e-mail|write to|call|tip) (?:him|her|them|us|me|the \w+"
+    rf"|{_NAMED}) (?:at|on|via|here)\b.{{0,40}}(?:\S@\S|\d{{3}})"
+    r"|\b(?:e-?mail|tips?|queries|inquiries|enquiries) ?(?::|to|us at|at)? ?\S+@\S+\.\w+"
+    r"|\b(?:click|tap|sign up|subscribe|read more) here\b"
+    r"|\bvisit our (?:website|site|page|homepage)\b)"
+)
+# Who the writer is: "Jane Doe is a reporter for the Daily Bugle."
+_AUTHOR = re.compile(
+    rf"(?:The (?:writer|author|columnist)s?|{_NAMED})(?:,? who [\w ,'’]{{2,60}},)?"
+    r" (?:is|are|was|has been) (?:an? |the |our )?[\w ,'’&-]{0,60}?"
+    r"\b(?:writer|reporter|correspondent|columnist|editor|journalist|producer|contributor"
+    r"|freelancer|fellow|professor|lecturer|author|intern|staffer|director)s?\b"
+    r"(?!,? (?:who|said|told))"
+    rf"|{_NAMED} (?:covers|reports on|writes (?:about|on|for)|is based in)\b"
+)
+_PARTED = re.compile(r"\s*[>»›|/·•]\s*")
+_INTERFACE_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]{0,3}\Z|''\Z")
 
 
@@ -50,9 +97,61 @@ def use_of(block: str) -> str:
     longest = _first_words().get(first[0].lower().replace("’", "'"))
     if longest is not None:
         use = _phrase(block, normal(block[:120]), longest)
-        if use:
+        if use and not (block[0] in _QUOTE and use != "whole"):
             return use
-    return "credit" if _is_credit(block) or _is_address(block) else ""
+    if _is_credit(block) or _is_address(block):
+        return "credit"
+    return "whole" if _is_control(block, first[0]) or _is_notice(block) else ""
+
+
+def is_author(block: str) -> bool:
+    """Whether a block near the end tells who the writer is."""
+    return len(block) <= _LONGEST and _AUTHOR.match(block) is not None
+
+
+def _is_notice(block: str) -> bool:
+    """Whether a block says who else wrote, or how to reach a writer or the paper."""
+    lower = block.lower()
+    if "contributed" in lower or lower.startswith(
+        ("additional ", "reporting ", "writing ", "input")
+    ):
+        return _CONTRIBUTED.search(block) is not None
+    reach = "@" in block or "follow " in lower or " here" in lower or "visit our" in lower
+    return reach and block[0] not in _QUOTE and _REACH.search(block) is not None
+
+
+def _is_control(block: str, first: str) -> bool:
+    """Whether a line is a button, a counter, a menu or the trail of sections to the page."""
+    if len(block) > 90 or (
+        first.lower() not in _interface() and not first.isdigit() and len(first) > 30
+    ):
+        return False
+    words = [word.lower() for word in _INTERFACE_WORD.findall(block)]
+    sorts = [_interface().get(word) or _counts(word) for word in words]
+    if all(sorts):
+        return "key" in sorts
+    if block.count(" ") < 4 and "key" in (_glued(word) for word in words[:1]):
+        return True
+    return _is_trail(block, words)
+
+
+def _counts(word: str) -> str:
+    """Numbers stand beside the words of controls: "12 comments", "1.2k shares", "5-min"."""
+    return "with" if word[0].isdigit() and len(word) < 6 else ""
+
+
+def _glued(word: str) -> str:
+    """ "FacebookTwitterLinkedIn": buttons whose names ran together."""
+    sites = ("facebook", "twitter", "whatsapp", "linkedin", "pinterest", "reddit", "telegram")
+    return "key" if sum(site in word for site in sites) > 1 else ""
+
+
+def _is_trail(block: str, words: list[str]) -> bool:
+    """ "Home > News > Local": sections between marks."""
+    if not words or words[0] not in _SECTIONS or ends_sentence(block):
+        return False
+    parts = _PARTED.split(block)
+    return 1 < len(parts) < 7 and all(0 < len(part.split()) < 4 for part in parts)
 
 
 def _is_address(block: str) -> bool:
@@ -75,12 +174,16 @@ def _phrase(block: str, words: list[str], longest: int) -> str:
 def _applies(use: str, block: str, *, exact: bool, words: list[str]) -> bool:
     if use == "start":
         return True
+    if use == "lead":
+        return exact or (not ends_sentence(block) and _follows(block, words, r"\s{0,2}[:|»>]"))
     if use == "label":
-        return not ends_sentence(block) or _follows(block, words, r"\s{0,2}[:|»>]")
+        return exact or not ends_sentence(block) or _follows(block, words, r"\s{0,2}[:|»>]")
     if exact:
         return use in ("whole", "close", "list") or len(words) <= 2
     if use == "credit":
-        return _follows(block, words, r"\s{0,2}(?:[:/|©]|by\s+[A-Z@]|[-–—]\s)")
+        return _follows(
+            block, words, r"\s{0,2}(?:[:/|©]|\.{3}|…|by[\s:]+[A-Z@]|[-–—]\s)\s{0,2}[^\sa-z]"
+        )
     # "Related: Court rules on ...", "Comments (12)"
     return use in ("list", "close") and len(block) < 160 and _follows(block, words, r"\s{0,2}[:|(]")
 
@@ -108,7 +211,8 @@ def _may_credit(words: str) -> bool:
     """Whether words in lower case hold a sign that every credit has one of; most have none."""
     return (
         ("/" in words or ":" in words or "photo" in words)
-        or ("file " in words or "via " in words)
+        or ("file" in words or "via " in words or "|" in words or ")" in words)
+        or ("credit" in words)
         or ("getty images" in words or "shutterstock" in words)
     )
 
@@ -121,6 +225,11 @@ def is_heading(block: str) -> bool:
 @cache
 def _phrases() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon.rows("boilerplate")}
+
+
+@cache
+def _interface() -> dict[str, str]:
+    return dict(lexicon.mapping("interface_words"))
 
 
 @cache

@@ -4,7 +4,9 @@ Reporter``."""
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from factcheck import lexicon
 from factcheck.annotate import agencies, boilerplate, publication
 
 _LONGEST = 140
@@ -26,6 +28,7 @@ _STAFF = re.compile(
     r"|agencies|news desk|web desk|staff|the newsroom)[\s,.|]*",
     re.I,
 )
+_PARTS = re.compile(r"\s*[|•·]\s*|,\s+")
 _SPLIT = re.compile(r"\s*(?:[,|•·/]|\s[-–—]\s|\band\b)\s*")
 
 
@@ -62,6 +65,26 @@ def _names_agency(line: str) -> bool:
     if not 2 <= len(parts) <= 4 or not agencies.is_listed(parts[-1], alone=True):
         return False
     return all(2 <= len(part.split()) <= 4 and _is_names(part) for part in parts[:-1])
+
+
+def is_name(line: str) -> bool:
+    """Whether a line holds a writer's name alone, or with an office, a paper or a place: "Jane
+    Doe", "Jane Doe, Political Editor", "PTI | New Delhi"."""
+    if len(line) > 80 or line.endswith((".", "?", "!", ":", ",")) or not line[:1].isupper():
+        return False
+    first, *rest = (part for part in _PARTS.split(line) if part)
+    words = first.split()
+    if words[0] in ("Author", "Reporter", "Writer"):
+        words = words[1:]
+    named = 2 <= len(words) <= 4 and words[0] in _given_names() and _is_names(" ".join(words))
+    if not named and not (rest and agencies.is_listed(first)):
+        return False
+    return len(rest) < 3 and all(len(part.split()) < 5 and _is_names(part) for part in rest)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name for name, sort, *_ in lexicon.rows("given_names") if sort != "weak")
 
 
 def agency(line: str) -> tuple[int, int] | None:

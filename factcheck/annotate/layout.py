@@ -12,11 +12,19 @@ from typing import Literal
 
 from msgspec import Struct
 
-from factcheck.annotate import agencies, blocks, boilerplate, bylines, datelines, publication
+from factcheck.annotate import (
+    agencies,
+    blocks,
+    boilerplate,
+    bylines,
+    corrections,
+    datelines,
+    publication,
+)
 from factcheck.annotate.blocks import Block
 from factcheck.model import Dateline, Region, Source, Span, Time
 
-Kind = Literal["headline", "standfirst", "body", "metadata", "boilerplate"]
+Kind = Literal["headline", "standfirst", "body", "metadata", "boilerplate", "correction"]
 
 _HEAD = 12  # blocks in which headline, date lines and dateline are looked for
 _DATELINE = 4  # blocks of text among which a dateline may begin one
@@ -76,6 +84,7 @@ class _Page:
     def read(self) -> None:
         """Set every block apart that is no text, then find the head among what is left."""
         self._mark_apart()
+        self._mark_author()
         self._cut_prefix()
         first = self._find_dateline()
         self._mark_head(first)
@@ -85,10 +94,17 @@ class _Page:
     # ---------------------------------------------------------------- what is no text
 
     def _mark_apart(self) -> None:
-        listing = False
+        listing = headed = False
         for index, block in enumerate(self.blocks):
             words = self._words(index)
+            notice = "correction" if headed else corrections.kind_of(words) if index else ""
+            headed = index > 0 and corrections.is_heading(words)
+            if headed or notice:
+                self.kinds[index] = "metadata" if notice == "update" else "correction"
+                continue
             use = boilerplate.use_of(words)
+            if index == 0 and use in ("lead", "label"):  # a headline: "Video: ...", "Sources: ..."
+                use = ""
             if use == "close" and index > 1 and 2 * block.start > len(self.text):
                 self._sign_below(index)
                 self.kinds[index:] = ["boilerplate"] * (len(self.blocks) - index)
@@ -100,11 +116,20 @@ class _Page:
             elif self._is_metadata(index, words):
                 self.kinds[index] = "metadata"
 
+    def _mark_author(self) -> None:
+        """Who the writer is, told at the end."""
+        texts = [index for index, kind in enumerate(self.kinds) if kind is None]
+        for index in reversed(texts[3:]):
+            if not boilerplate.is_author(self._words(index)):
+                return
+            self.kinds[index] = "boilerplate"
+
     def _is_metadata(self, index: int, words: str) -> bool:
         """Date lines, bylines and signatures. What they tell is kept on the way."""
         block = self.blocks[index]
         dated = publication.is_date_line(self.text, block.start, block.end)
-        if dated or bylines.is_byline(words):
+        named = 0 < index < _HEAD and bylines.is_name(words)
+        if dated or named or bylines.is_byline(words):
             days = publication.days_in(self.text, block.start, block.end)
             (self.dates if index < _HEAD else self.late_dates).extend(days)
             agency = bylines.agency(words)
@@ -204,9 +229,19 @@ class _Page:
             self.kinds[head.pop(0)] = "metadata"
         for order, index in enumerate(head):
             headline = order == 0 and len(self._words(index)) <= _LONGEST_HEADLINE
+            if headline:
+                self._cut_desk_prefix(index)
             self.kinds[index] = "headline" if headline else "standfirst"
             if headline and not self.title:
                 self.title = " ".join(self._words(index).split())
+
+    def _cut_desk_prefix(self, index: int) -> None:
+        """Take "UPDATE 2-" from the start of a headline."""
+        block = self.blocks[index]
+        end = block.start + corrections.prefix_end(self._words(index))
+        if end > block.start:
+            self.pieces.append((block.start, end, "metadata"))
+            self.blocks[index] = self._trimmed(end, block.end)
 
     def _head_by_shape(self, texts: list[int]) -> list[int]:
         head: list[int] = []

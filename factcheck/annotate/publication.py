@@ -62,7 +62,7 @@ _LINE_WORDS = frozenset(
 )
 # "... 6:40 PM by PIB Shimla", "... by the Press Office": who issued what was dated
 _ISSUER = re.compile(
-    r"\s(?:[|•]\s)?[Bb]y:?\s(?:the\s)?[A-Z][\w.&'’\-]*(?:,?\s(?:[A-Z(][\w.&'’)\-]*|of|and)){0,7}[\s)\]*_]*\Z"
+    r"\s(?:(?:[|•]\s)?[Bb]y:?\s(?:the\s)?(?=[A-Z]|admin\b|staff\b|editor\b)|[/|•]\s(?=[A-Z]))[A-Za-z][\w.&'’\-]*(?:,?\s(?:[A-Z(][\w.&'’)\-]*|of|and)){0,7}[\s)\]*_]*\Z"
 )
 _LINE_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|a|p|hrs|h|T\d\d|Z|T)?", re.I)
 _NUMBERS = re.compile(r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.claims import (
     acronyms,
+    corrections,
     document,
     facts,
     founding,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 EXTRACTORS: Final[dict[str, Callable[[Reading], Iterator[Claim]]]] = {
     "document": document.extract,
+    "corrections": corrections.extract,
     "people": people.extract,
     "titles": titles.extract,
     "acronyms": acronyms.extract,

@@ -17,7 +17,11 @@ from factcheck.annotate.times import find as find_times
 from factcheck.model import LocalEntity, Mention, Source
 
 CASES = Path(__file__).parent / "cases"
-SENTENCES = yaml.safe_load((CASES / "names.yaml").read_text("utf-8"))
+SENTENCES = [
+    case
+    for name in ("names", "names_spans", "names_fields")
+    for case in yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))
+]
 CHAINS = yaml.safe_load((CASES / "names_chains.yaml").read_text("utf-8"))
 
 

@@ -46,6 +46,7 @@ _MINISTRIES: Final = frozenset(
     "Ministry Department Minister Secretary Committee Commission Bureau Office Board Council"
     " Directorate Faculty School College Institute Undersecretary Commissioner".split()
 )
+_LEAGUES: Final = frozenset("League Conference Championship Premiership Bundesliga".split())
 _LONGEST_LIST: Final = 10  # words
 
 
@@ -88,6 +89,13 @@ def enumerates(tokens: list[Token], at: int, index: int) -> bool:
         if token.gap == AND:
             return True
     return False
+
+
+def _last(tokens: list[Token], index: int) -> Token:
+    """The last word up to the next gap."""
+    while index + 1 < len(tokens) and tokens[index + 1].gap == JOIN:
+        index += 1
+    return tokens[index]
 
 
 def _is_matter(token: Token) -> bool:
@@ -147,7 +155,7 @@ def stands_whole(text: str, tokens: list[Token], at: int, index: int) -> bool:
         return named and before.word not in _SOVEREIGN and after.flags & (PLACE | DEMONYM) > 0
     if not text.startswith(" of the ", before.end):
         return False
-    if before.flags & TEAM:
+    if before.flags & TEAM or _last(tokens, index).word in _LEAGUES:
         return True
     governed = any(token.gap in (OF, FOR) for token in tokens[at + 1 : index])
     parent = after.flags & (DEMONYM | KNOWN_BODY) and not after.flags & PLACE

@@ -47,12 +47,18 @@ _NEVER_LAST: Final = frozenset(
     " September October November December".split()
 )
 
-
 _CIRCUITS: Final = frozenset(("Circuit", "District"))  # "Appeals for the Third Circuit"
 _COUNTRYMEN: Final = frozenset(
     "Englishman Irishman Welshman Scotsman Frenchman Dutchman Englishwoman Irishwoman Welshwoman"
     " Scotswoman Frenchwoman Dutchwoman".split()
 )
+
+
+def _is_plain(before: Token, after: Token) -> bool:
+    """ "Fighters of Hamas", "Much of Chile" where a sentence begins: an ordinary word."""
+    if before.flags & NOUN and not before.word.endswith("s"):
+        return False
+    return bool(before.flags & COMMON and after.flags & (KNOWN_BODY | PLACE | DEMONYM))
 
 
 class Cutter:
@@ -199,8 +205,11 @@ class Cutter:
 
     def _is_inflected(self, at: int, end: int) -> bool:
         """ "Joining Acme", "Apparently Roe": a form of an ordinary word, unlisted itself."""
-        follows = at + 1 < end and self.tokens[at + 1].gap == JOIN
-        return follows and words.is_inflected(self.tokens[at].word)
+        if at + 1 >= end or self.tokens[at + 1].gap != JOIN:
+            return False
+        word, following = self.tokens[at].word, self.tokens[at + 1].flags
+        named = following & (PLACE | KNOWN_BODY | GIVEN) and word.endswith("ing")
+        return bool(named) or words.is_inflected(word)
 
     def _matter(self, at: int, last: int) -> None:
         """What an office is about: the name of a body, or no name."""
@@ -283,9 +292,10 @@ class Cutter:
         token, before = tokens[index], tokens[index - 1]
         if token.flags & (_ORDINARY | NOUN) or index + 1 >= end or tokens[index + 1].gap != JOIN:
             return False
-        if tokens[index + 1].flags & (COMMON | NOUN) & ~PERSONAL:
-            return False
         given = bool(token.flags & GIVEN)
+        told = given and index - at == 1 and before.flags & DEMONYM and not token.flags & PLACE
+        if tokens[index + 1].flags & (NOUN if told else COMMON | NOUN) & ~PERSONAL:
+            return False
         if at and tokens[at].gap in (OF, FOR) and tokens[at - 1].flags & (POST | MODIFIER):
             # "Director General of the Kenyan Coast Guard Xola Yirga"
             body = before.flags & BODY and not before.flags & (GIVEN | SURNAME) and index - at > 1
@@ -334,6 +344,8 @@ class Cutter:
         if before.flags & GIVEN or lists.stands_whole(self.text, self.tokens, at, index):
             return False
         if after.gap == OF:
+            if index == at + 1 and before.initial and _is_plain(before, after):
+                return False
             return bool(before.flags & (NOUN | COMMON)) or before.word in ("States", "Isle")
         if after.gap != FOR or not before.flags & (BODY | THING | COMMON):
             return False

@@ -26,6 +26,7 @@ from factcheck.annotate.names.words import (
     PLACE_NOUN,
     SURNAME,
     THING,
+    TOWN,
     WEAK_GIVEN,
 )
 
@@ -59,7 +60,7 @@ class _Name:
     def __init__(self, text: str, tokens: list[Token]) -> None:
         self.text = text
         self.tokens = tokens
-        self.flags = [token.flags for token in tokens]
+        self.flags = [token.flags & ~TOWN for token in tokens]
         self.first, self.final = self.flags[0], self.flags[-1]
         self.every = 0
         for flag in self.flags:
@@ -78,9 +79,12 @@ def single(token: Token) -> Verdict:
         return ("demonym" if flags & DEMONYM else "pair"), SURE
     if flags & NOUN:
         return _NONE
+    sort: Sort = "person" if flags & (GIVEN | SURNAME) else ""
     if word.isupper() and not flags & COMMON:
-        return "organization", WEAK
-    return ("person", WEAK) if flags & (GIVEN | SURNAME) else _NONE
+        sort = "organization"
+    elif flags & TOWN and not token.initial:
+        sort = "place"
+    return (sort, WEAK) if sort else _NONE
 
 
 def _headed(name: _Name) -> Verdict | None:
@@ -155,7 +159,7 @@ def _led(name: _Name) -> Verdict | None:
 def _named(name: _Name) -> Verdict | None:
     """By given names, initials and family names."""
     first, final = name.first, name.final
-    if first & GIVEN and not name.flags[1] & COMMON & ~PERSONAL:
+    if first & GIVEN and (not name.flags[1] & COMMON or name.flags[1] & PERSONAL):
         return "person", GOOD
     if _has_initials(name):
         return "person", GOOD

@@ -331,8 +331,11 @@ def _is_nickname(text: str, tokens: list[Token], start: int) -> bool:
 def _letter(text: str, tokens: list[Token], start: int, flags: int) -> int:
     """The flags of "A", "I" or "M": an initial ("John A. Roe"), a number ("Carol I,"), the word."""
     after = text[start + 1 : start + 4]
-    if after[:1] == "." and (after[1:2].isupper() or (after[1:2] == " " and after[2:].isupper())):
+    if after[:1] == "." and after[1:2].isupper():
         return 0
+    if after[:2] == ". " and after[2:].isupper():
+        following = text[start + 3 : start + 12].split(" ")[0]
+        return flags if words.flags().get(following, 0) & words.FUNCTION else 0
     if not tokens or text[start] != "I" or tokens[-1].end != start - 1:
         return flags
     named = not tokens[-1].flags & ~words.PERSONAL

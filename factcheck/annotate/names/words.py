@@ -43,6 +43,7 @@ LEAD_THING: Final = 1 << 26  # USS, Operation
 RANKING: Final = 1 << 27  # a modifier of rank or time: deputy, acting
 UNIT: Final = 1 << 28  # a noun of bodies that stand under another: Office, Agency, Institute
 TEAM: Final = 1 << 29  # Rangers, United: ends the name of a team
+TOWN: Final = 1 << 30  # a place of the wide gazetteer, if nothing speaks against it
 NOUN: Final = BODY | PLACE_NOUN | THING
 LEAD: Final = LEAD_PLACE | LEAD_BODY | LEAD_THING
 PERSONAL: Final = GIVEN | WEAK_GIVEN | SURNAME | WEAK_SURNAME
@@ -141,6 +142,8 @@ class _Words:
                 self.name(adjective + "s", DEMONYM, "demonym")
         for name in lexicon.words("cities") | lexicon.words("regions"):
             self.name(name, PLACE, "place")
+        for (name,) in lexicon.rows("gazetteer"):
+            self.name(name, TOWN, "place")
         for name in lexicon.words("bodies"):
             self.name(name, KNOWN_BODY, "organization")
         self.add(_INDO, DEMONYM)

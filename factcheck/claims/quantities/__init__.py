@@ -9,9 +9,9 @@ matches and votes are ``event.outcome``.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck import lexicon
 from factcheck.claims.quantities import durations, roles, scopes, subjects
 from factcheck.model import Claim, Number, Subject
 from factcheck.values import Quantity, Text
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 STORY: Final = "story"  # the subject of counts that no event of the article claims
 RESULTS: Final = frozenset({"score", "vote split"})  # units whose two ends are the two sides'
+_LIST: Final = re.compile(r"(?:in [A-Z][\w .]{2,24}?)?(?:,|and|, and|&|or)")
 _KNOWN: Final = 20  # from here on a definite phrase gives a number ("the 288 candidates")
 
 
@@ -41,7 +42,7 @@ def extract(reading: Reading, events: Events) -> Iterator[Claim]:
             continue
         shared = role if before is not None and _listed(reading, before, number) else roles.NONE
         role = _role(reading, number)
-        if not role.name and shared.name and _is_count(number):
+        if not role.name and shared.name and before is not None and _alike(before, number):
             role = shared
         before = number
         named = _named_unit(number, role)
@@ -63,29 +64,30 @@ def story(reading: Reading) -> Subject:
 # ---------------------------------------------------------------- numbers
 
 
-def _fates() -> frozenset[str]:
-    """Units that tell by themselves what became of the counted."""
-    return frozenset(lexicon.mapping("count_verbs").values())
-
-
 def _is_count(number: Number) -> bool:
     return not number.unit or unit(number.unit).is_count
 
 
+def _alike(one: Number, two: Number) -> bool:
+    """Whether two numbers of a list have one role: both count, or both have one unit."""
+    return one.unit == two.unit or (_is_count(one) and _is_count(two))
+
+
 def _role(reading: Reading, number: Number) -> Role:
-    if number.unit in _fates() or number.unit == "magnitude":
+    if number.unit in subjects.fates() or number.unit == "magnitude":
         return roles.NONE
     of = unit(number.unit)
     counts = bool(number.unit) and of.is_count
     length = of.dimension == "length"
-    return roles.read(reading, number.start, number.end, counts=counts, length=length)
+    share = of.dimension == "share"
+    if counts and (found := roles.population(reading, number.start, number.unit)) is not None:
+        return found
+    return roles.read(reading, number.start, number.end, counts=counts, length=length, share=share)
 
 
 def _named_unit(number: Number, role: Role) -> str:
     """The unit; a bare number may take it from its role ("a population of 120,000")."""
-    if not number.unit and role.name == "population":
-        return "person"
-    return number.unit
+    return "person" if role.name == "population" and _is_count(number) else number.unit
 
 
 def _points_back(number: Number) -> bool:
@@ -96,13 +98,13 @@ def _points_back(number: Number) -> bool:
 def _listed(reading: Reading, before: Number, number: Number) -> bool:
     """Whether a number goes on with a list: "23 pirates, three rifles and 13 magazines"."""
     between = reading.text[before.end : number.start].strip()
-    return between in (",", "and", ", and", "&", "or")
+    return _LIST.fullmatch(between) is not None
 
 
 def _quantity(reading: Reading, events: Events, number: Number, role: Role, named: str) -> Claim:
     subject, who = subjects.of(reading, events, number, role, unit=number.unit, story=STORY)
     stated = {"role": role.name, "who": who}
-    stated["scope"] = scopes.of(reading, number, role, fate=number.unit in _fates())
+    stated["scope"] = scopes.of(reading, number, role, fate=number.unit in subjects.fates())
     return reading.claim(
         "quantity",
         subject,

@@ -47,7 +47,15 @@ _OBJECT: Final = frozenset(
     "a an the his her him its it their them this that these those my our your us me each one two "
     "three four five six seven eight nine ten some several many".split()
 )
-_NOT_NOUNS: Final = _PREPOSITIONS | _AUXILIARIES | _PASSED | _ENDS | _OBJECT
+_WIDE: Final = frozenset(
+    "worldwide globally domestically nationwide nationally overseas abroad elsewhere global "
+    "domestic".split()
+)
+_NOT_NOUNS: Final = _WIDE | _PREPOSITIONS | _AUXILIARIES | _PASSED | _ENDS | _OBJECT
+_CHANGES: Final = {
+    **dict.fromkeys("raise boost lift hike push extend".split(), "rise"),
+    **dict.fromkeys("cut slash trim lower push reduce".split(), "fall"),
+}
 _SPAN: Final = 12  # tokens before a number in which its verb is looked for
 _LATER: Final = 8  # tokens after it in which a form of be is looked for
 _AHEAD: Final = 4  # tokens after a sum in which the noun it describes stands
@@ -75,12 +83,21 @@ def _nouns() -> dict[str, str]:
     return dict(lexicon.mapping("number_nouns"))
 
 
-def read(reading: Reading, start: int, end: int, *, counts: bool, length: bool = False) -> Role:
+def read(
+    reading: Reading,
+    start: int,
+    end: int,
+    *,
+    counts: bool,
+    length: bool = False,
+    share: bool = False,
+) -> Role:
     """The role of a number at ``[start, end)``. ``counts``: whether it counts things, whose noun is
-    its unit, or measures; ``length``: whether it measures a length or a time."""
+    its unit, or measures; ``length``: whether it measures a length or a time; ``share``: whether it
+    is a share of something."""
     tokens = reading.tokens
     first, last = tokens.at(start), tokens.at(end)
-    if not counts and (found := _described(reading, last)):
+    if not counts and (found := _described(reading, last, share=share)):
         return found
     later = _after(reading, last) if counts else NONE
     if later.voice == "subject" and later.name:
@@ -88,16 +105,49 @@ def read(reading: Reading, start: int, end: int, *, counts: bool, length: bool =
     return _Walk(reading, first, counts=counts, length=length).role() or later or NONE
 
 
-def _described(reading: Reading, at: int) -> Role | None:
+def _joined(reading: Reading, at: int, *, share: bool) -> Role | None:
+    """$1 million in damage, 90 per cent of eligible voters, 30 km from Lyon."""
+    tokens = reading.tokens
+    words = tokens.lower[at : at + _AHEAD + 2]
+    if words[0] in ("from", "away", "off"):
+        k = at + 1 + (words[:2] == ["away", "from"])
+        place = reading.mention_at(tokens.starts[k]) if k < len(tokens.starts) else None
+        return Role("from", noun=k - 1) if place is not None and words[0] != "off" else None
+    if words[0] == "in":
+        known = len(words) > 1 and _nouns().get(words[1], "from") != "from"
+        return Role(_nouns()[words[1]], noun=at + 1) if known else None
+    if not share:
+        return None
+    noun = ""
+    for word in words[1:]:
+        if not word[0].isalpha() or (noun and (word in _NOT_NOUNS or verb(word) is not None)):
+            break
+        if word not in _NOT_NOUNS and reading.mention_at(tokens.starts[at]) is None:
+            noun = word
+    return Role(f"of {_measured(noun)}") if noun else None
+
+
+def population(reading: Reading, start: int, unit: str) -> Role | None:
+    """Home to 120,000 people, has about 200,000 residents."""
+    tokens = reading.tokens
+    k = tokens.at(start) - 1
+    if tokens.lower[k - 1 : k + 1] == ["home", "to"]:
+        return Role("population", k - 1, "object")
+    if unit in ("resident", "inhabitant") and k >= 0 and tokens.lower[k] in ("has", "had", "with"):
+        return Role("population", k, "object")
+    return None
+
+
+def _described(reading: Reading, at: int, *, share: bool) -> Role | None:
     """An $82 million deal, a 12% stake, a six-month sentence, $1 million in damage: the noun right
     after a sum or measure."""
     lower = reading.tokens.lower
     words = lower[at : at + _AHEAD]
-    if words[:1] in (["in"], ["of"]):
-        if len(words) > 1 and words[1] in _nouns() and words[0] == "in":
-            return Role(_nouns()[words[1]], noun=at + 1)
+    if not words:
         return None
-    if words[:1] == [")"] or (words and words[0] in _NOT_NOUNS):
+    if words[0] in ("in", "of", "from", "away", "off"):
+        return _joined(reading, at, share=share)
+    if words[0] == ")" or words[0] in _NOT_NOUNS:
         return None
     noun = -1
     for k, word in enumerate(words, at):
@@ -120,8 +170,9 @@ def _described(reading: Reading, at: int) -> Role | None:
 def _measured(noun: str) -> str:
     """The role a measured noun gives."""
     found = _nouns().get(noun)
-    if found is None and noun.endswith("s") and not noun.endswith("ss"):
-        found = _nouns().get(noun[:-1], noun[:-1])
+    if found is None and noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        one = noun[:-3] + "y" if noun.endswith("ies") else noun[:-1]
+        found = _nouns().get(one, one)
     return found or noun
 
 
@@ -211,12 +262,15 @@ class _Walk:
 
     def _word(self, k: int, word: str) -> Role | bool:
         """The role that a word gives; else whether to go on."""
-        if word in _PASSED or (word.endswith("ly") and len(word) > 4):
+        if word in _PASSED or word in _WIDE or (word.endswith("ly") and len(word) > 4):
             return True
         if word in _PREPOSITIONS:
             return self._governed(k, word)
         if word in _ENDS:
             return False
+        if self._preposition == "of" and self._noun < 0 and word in _CONTAINERS:
+            self._preposition = ""
+            return True
         found = verb(word)
         if found is not None and not self._is_noun(k, word):
             return self._verb(k, found) or False
@@ -233,9 +287,6 @@ class _Walk:
     def _named(self, k: int, word: str) -> Role | bool:
         """A noun: what a sum is of, or what stands between the number and its verb."""
         if self._preposition == "of" and self._noun < 0:
-            if word in _CONTAINERS:
-                self._preposition = ""
-                return True
             if not self._counts:
                 return Role(_measured(word), noun=k)
             if word in _nouns():
@@ -260,6 +311,8 @@ class _Walk:
         if found.kind == "light":
             role = "earn" if found.lemma == "make" and not self._counts else ""
             return Role(role, k, "object", earlier=self._earlier) if role else None
+        if found.lemma in _CHANGES and self._noun >= 0 and self._preposition in ("to", "by"):
+            return self._level(k, found)
         passive = found.participle and k > 0 and self._helped(k)
         role = found.role
         if passive and self._preposition == "by" and self._counts:
@@ -295,9 +348,9 @@ class _Walk:
             name = found.role if found.kind != "level" else ""
             return Role(name, k, "object") if name else None
         name = _measured(self._lower[noun])
-        change = found.kind in ("rise", "fall") and self._preposition not in ("to", "at", "from")
-        if change:
-            name = f"{name} {found.kind}"
+        way = _CHANGES.get(found.lemma, found.kind)
+        if way in ("rise", "fall") and self._preposition not in ("to", "at", "from"):
+            name = f"{name} {way}"
         return Role(name, k, "object", noun, earlier=self._earlier)
 
     def _subject(self, k: int) -> int:

@@ -18,10 +18,16 @@ _WIDE: Final = {
     "abroad": "abroad", "internationally": "abroad", "elsewhere": "elsewhere",
 }  # fmt: skip
 _RATES: Final = frozenset("day week month year hour minute second barrel share night game".split())
-_EACH: Final = frozenset("each apiece".split())
 _PLACED: Final = frozenset("in at across outside throughout".split())
-_ENDS: Final = frozenset("and but while that which who after when".split())
 _INCLUDES: Final = frozenset("including counting excluding besides".split())
+_WORDS: Final = {**_WIDE, "each": "each", "apiece": "each"}
+_STOPS: Final = frozenset(
+    "for of on by with from to and but while that which who after when".split()
+)
+_GLOBAL: Final = {
+    "worldwide": "worldwide", "global": "worldwide", "domestic": "domestically",
+    "national": "nationwide", "nationwide": "nationwide",
+}  # fmt: skip
 _CULPRITS: Final = frozenset(
     "gunman attacker attackers bomber bombers shooter shooters assailant assailants suspect "
     "perpetrator gunmen pilot driver hijackers militants insurgents".split()
@@ -36,7 +42,7 @@ def of(reading: Reading, number: Number, role: Role, *, fate: bool) -> str:
         return "before"
     if fate:
         return _with_culprit(reading, number.end)
-    return _narrowed(reading, number, rates=True)
+    return _narrowed(reading, number)
 
 
 def _with_culprit(reading: Reading, end: int) -> str:
@@ -51,34 +57,50 @@ def _with_culprit(reading: Reading, end: int) -> str:
     return ""
 
 
-def _narrowed(reading: Reading, number: Number, *, rates: bool) -> str:
+def _narrowed(reading: Reading, number: Number) -> str:
     tokens = reading.tokens
     measured = not unit(number.unit).is_count
-    first = tokens.at(number.end)
+    first, at = tokens.at(number.end), tokens.at(number.start)
+    if measured:
+        for word in tokens.lower[max(0, at - 4) : at]:
+            if word in _GLOBAL:  # a worldwide total of $504 million
+                return _GLOBAL[word]
+    if _rate(tokens.lower, first):
+        return f"per {tokens.lower[first + 1]}"
     for k in range(first, min(len(tokens.starts), first + _REACH)):
         word = tokens.lower[k]
-        if not (word[0].isalnum()) or word in _ENDS:
+        if not word[0].isalnum() or word in _STOPS:
             break
-        if word in _EACH or (k == first and rates and _rate(tokens.lower, k)):
-            return "each" if word in _EACH else f"per {tokens.lower[k + 1]}"
-        if word in _WIDE:
-            return _WIDE[word]
-        if (time := reading.time_at(tokens.starts[k])) is not None:
-            wide = time.type == "DATE" and len(time.timex) < _DAY and time.timex[:4].isdigit()
-            return f"in {time.timex}" if wide and measured else ""
-        if measured and word in _PLACED and k + 1 < len(tokens.starts):
-            skipped = (
-                k + 2 if tokens.lower[k + 1] == "the" and k + 2 < len(tokens.starts) else k + 1
-            )
-            mention = reading.mention_at(tokens.starts[skipped])
-            if mention is not None and mention.kind == "place":
-                outside = "outside " if word == "outside" else ""
-                return f"{outside}in {reading.name_of(mention)}"
+        if word in _WORDS:
+            return _WORDS[word]
+        if measured and (found := _place_or_time(reading, k)) is not None:
+            return found
     return ""
+
+
+def _place_or_time(reading: Reading, k: int) -> str | None:
+    """The scope that begins at token ``k``: in Egypt, outside Europe, in other markets, in 2010;
+    None where none does."""
+    tokens = reading.tokens
+    if (time := reading.time_at(tokens.starts[k])) is not None:
+        wide = time.type == "DATE" and len(time.timex) < _DAY and time.timex[:4].isdigit()
+        return f"in {time.timex}" if wide else ""
+    if tokens.lower[k] not in _PLACED or k + 2 >= len(tokens.starts):
+        return None
+    after = k + 2 if tokens.lower[k + 1] == "the" else k + 1
+    if tokens.lower[after] == "other":
+        return "elsewhere"
+    mention = reading.mention_at(tokens.starts[after])
+    if mention is None or mention.kind != "place":
+        return None
+    outside = "outside " if tokens.lower[k] == "outside" else ""
+    return f"{outside}in {reading.name_of(mention)}"
 
 
 def _rate(lower: list[str], k: int) -> bool:
     """ "a day", "per barrel", "an hour", "every week"."""
+    if k + 1 >= len(lower):
+        return False
     return lower[k] == "per" or (
-        lower[k] in ("a", "an", "every", "each") and k + 1 < len(lower) and lower[k + 1] in _RATES
+        lower[k] in ("a", "an", "every", "each") and lower[k + 1] in _RATES
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
+
+from factcheck import lexicon
 
 if TYPE_CHECKING:
     from factcheck.claims.events import Events
@@ -20,18 +23,16 @@ _OWNED: Final = frozenset("its his her their".split())
 # measured nouns that are a body's, a place's or a person's, whatever happens around
 _OWN: Final = frozenset("revenue profit loss population stake employ turnover budget debt".split())
 # events that are no more than what became of the counted
-_ITSELF: Final = {
-    "killed": ("death", "killing", "murder"),
-    "arrest": ("arrest", "detention"),
-    "detention": ("arrest", "detention"),
-    "executed": ("execution",),
-    "kidnapped": ("kidnapping", "abduction"),
-    "evacuated": ("evacuation",),
-    "rescued": ("rescue",),
-    "released": ("release",),
-    "convicted": ("conviction", "verdict"),
-    "charged": ("charge", "indictment"),
-}
+_ITSELF: Final = frozenset(
+    "death killing murder arrest detention execution kidnapping abduction evacuation rescue "
+    "release conviction verdict charge indictment".split()
+)
+
+
+@cache
+def fates() -> frozenset[str]:
+    """Units that tell by themselves what became of the counted: ``killed``, ``arrest``."""
+    return frozenset(lexicon.mapping("count_verbs").values())
 
 
 def of(
@@ -42,7 +43,7 @@ def of(
     holder = _holder(reading, role)
     who = reading.name_of(holder) if holder is not None else ""
     if holder is not None and (
-        (role.life and holder.kind == "person") or role.name.split(" ")[0] in _OWN
+        (role.life and holder.kind != "place") or role.name.split(" ")[0] in _OWN
     ):
         return reading.subject_of(holder), who
     mention = event_at(reading, events, number.start, unit)
@@ -60,8 +61,8 @@ def event_at(reading: Reading, events: Events, start: int, unit: str = "") -> Ev
     inside = [m for m in events.mentions if sentence.start <= m.start < sentence.end]
     if not inside and sentence.text.startswith("It "):  # the event last spoken of
         inside = [m for m in events.mentions if m.end <= sentence.start][-1:]
-    if unit in _ITSELF:
-        inside = [m for m in inside if m.head not in _ITSELF[unit]] or inside
+    if unit in fates():
+        inside = [m for m in inside if m.head not in _ITSELF] or inside
     before = [m for m in inside if m.start < start]
     return before[-1] if before else next(iter(inside), None)
 
@@ -72,6 +73,12 @@ def _holder(reading: Reading, role: Role) -> Mention | None:
         return owner
     if role.verb < 0 or role.voice == "subject":
         return None
+    if role.life and role.voice == "object":  # a judge fined Acme $2 million
+        tokens = reading.tokens
+        after = tokens.starts[role.verb + 1 : role.verb + 2]
+        patient = reading.mention_at(after[0]) if after else None
+        if patient is not None and patient.kind != "place":
+            return patient
     return _subject(reading, role.verb)
 
 

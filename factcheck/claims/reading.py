@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate
-from typing import TYPE_CHECKING, Final, TypedDict, TypeVar, Unpack
+from itertools import accumulate, compress, count
+from typing import TYPE_CHECKING, Final, Generic, TypedDict, TypeVar, Unpack
 
 from factcheck.claims import stance
 from factcheck.model import Claim, Document, Mention, Modality, Number, Quote, Region, Span, Time
 from factcheck.values.names import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from factcheck.values import Value
 
@@ -26,7 +26,8 @@ DOCUMENT: Final = "document"  # the id of the subject that stands for the articl
 S = TypeVar("S", bound=Span)
 
 _NEWLINE: Final = re.compile("\r\n|\r|\n")
-_TOKEN: Final = re.compile(r"(\w+(?:[-–’'.]\w+)*|[^\w\s])")
+# possessive, since nothing after a word could want a letter of it back
+_TOKEN: Final = re.compile(r"(\w++(?:[-–’'.]\w++)*+|[^\w\s])")
 
 
 class Tokens:
@@ -41,26 +42,14 @@ class Tokens:
         self.starts = edges[0:-1:2]
         self.ends = edges[1::2]
 
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {}
-        for index, word in enumerate(self.lower):
-            if word in places:
-                places[word].append(index)
-            else:
-                places[word] = [index]
-        return places
-
-    def among(self, words: Collection[str]) -> list[int]:
+    def among(self, words: Container[str]) -> list[int]:
         """Indexes of the tokens whose lower-cased form is one of ``words``, in order."""
-        places = self._places
-        return sorted(index for word in places.keys() & words for index in places[word])
+        return list(compress(count(), map(words.__contains__, self.lower)))
 
     def matching(self, test: Callable[[str], bool]) -> list[int]:
         """Indexes of the tokens whose lower-cased form passes ``test``, in order; each form is
         tested once."""
-        found = (places for word, places in self._places.items() if test(word))
-        return sorted(index for places in found for index in places)
+        return self.among({word for word in set(self.lower) if test(word)})
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after ``offset``."""
@@ -76,19 +65,26 @@ class Extras(TypedDict, total=False):
     modality: Modality
 
 
-class Index:
-    """Spans in order of start, found by offset in O(log n)."""
+class Index(Generic[S]):
+    """Spans in order of start, none overlapping, found by offset in O(log n)."""
 
-    def __init__(self, starts: list[int]) -> None:
-        self._starts = starts
+    def __init__(self, spans: Sequence[S]) -> None:
+        self._spans = spans
+        self._starts = [span.start for span in spans]
 
     def before(self, offset: int) -> int:
         """Index of the last span that starts at or before ``offset``; -1 where none does."""
         return bisect_right(self._starts, offset) - 1
 
-    def window(self, start: int, end: int) -> tuple[int, int]:
-        """Slice bounds of the spans that start in ``[start, end)``."""
-        return bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
+    def covering(self, offset: int) -> S | None:
+        """The span that covers ``offset``."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._spans[at] if at >= 0 and offset < self._spans[at].end else None
+
+    def within(self, start: int, end: int) -> Sequence[S]:
+        """The spans that start in ``[start, end)``."""
+        starts = self._starts
+        return self._spans[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 class Reading:
@@ -99,12 +95,12 @@ class Reading:
         self.text = document.source.text
         self.path = document.source.path
         self._lines = [0, *(m.end() for m in _NEWLINE.finditer(self.text))]
-        self._sentences = Index([s.start for s in document.sentences])
-        self._regions = Index([r.start for r in document.regions])
-        self._quotes = Index([q.start for q in document.quotes])
-        self._mentions = Index([m.start for m in document.mentions])
-        self._times = Index([t.start for t in document.times])
-        self._numbers = Index([n.start for n in document.numbers])
+        self._sentences = Index(document.sentences)
+        self._regions = Index(document.regions)
+        self._quotes = Index(document.quotes)
+        self._mentions = Index(document.mentions)
+        self._times = Index(document.times)
+        self._numbers = Index(document.numbers)
         self._stances: dict[int, stance.Stance] = {}
         self._names: dict[int, str] = {}
 
@@ -117,50 +113,35 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that covers ``offset``."""
-        return _covering(self.document.sentences, self._sentences, offset)
+        return self._sentences.covering(offset)
 
     def region_at(self, offset: int) -> Region | None:
         """The region that covers ``offset``."""
-        return _covering(self.document.regions, self._regions, offset)
+        return self._regions.covering(offset)
 
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation that covers ``offset``."""
-        return _covering(self.document.quotes, self._quotes, offset)
+        return self._quotes.covering(offset)
 
     def mention_at(self, offset: int) -> Mention | None:
         """The mention that covers ``offset``."""
-        if offset in self._mention_of:
-            return self._mention_of[offset]
-        return _covering(self.document.mentions, self._mentions, offset)
-
-    @cached_property
-    def _mention_of(self) -> dict[int, Mention | None]:
-        """The mention that each token is part of, by where the token starts."""
-        tokens = self.tokens
-        found: dict[int, Mention | None] = dict.fromkeys(tokens.starts)
-        for mention in self.document.mentions:
-            for index in range(tokens.at(mention.start), tokens.at(mention.end)):
-                found[tokens.starts[index]] = mention
-        return found
+        return self._mentions.covering(offset)
 
     def time_at(self, offset: int) -> Time | None:
         """The time expression that covers ``offset``."""
-        return _covering(self.document.times, self._times, offset)
+        return self._times.covering(offset)
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """Mentions that start in ``[start, end)``."""
-        low, high = self._mentions.window(start, end)
-        return self.document.mentions[low:high]
+        return self._mentions.within(start, end)
 
     def times_in(self, start: int, end: int) -> Sequence[Time]:
         """Times that start in ``[start, end)``."""
-        low, high = self._times.window(start, end)
-        return self.document.times[low:high]
+        return self._times.within(start, end)
 
     def numbers_in(self, start: int, end: int) -> Sequence[Number]:
         """Numbers that start in ``[start, end)``."""
-        low, high = self._numbers.window(start, end)
-        return self.document.numbers[low:high]
+        return self._numbers.within(start, end)
 
     def claimable(self, offset: int) -> bool:
         """Whether the article itself speaks there (headline, standfirst, body)."""
@@ -236,8 +217,3 @@ class Reading:
         if quote.speaker is None:
             return quote.speaker_text
         return self.document.mentions[quote.speaker].text
-
-
-def _covering(spans: Sequence[S], index: Index, offset: int) -> S | None:
-    at = index.before(offset)
-    return spans[at] if at >= 0 and offset < spans[at].end else None

@@ -62,7 +62,7 @@ _SPEAKER_STOP: Final = re.compile(r"[,;:“”\"()]|\b(?:that|which|who|but|whil
 
 
 class Stance(Struct, frozen=True):
-    """The qualifiers of a sentence; ``at`` narrows the modality to one stretch of it."""
+    """The qualifiers of a sentence; ``at`` narrows its modality to one stretch of it."""
 
     attribution: str = ""
     routine: bool = True
@@ -74,15 +74,19 @@ class Stance(Struct, frozen=True):
 
     def at(self, start: int, end: int) -> Stance:
         """The stance of ``text[start:end]``, from the cues that stand near it."""
-        modality: Modality = "asserted" if self.routine else "reported"
-        denied = [d for d in self.denials if start - _DENIED < d < start]
+        if any(start - _DENIED < d < start for d in self.denials):
+            return Stance(attribution=self.attribution, routine=self.routine, modality="denied")
+        if self._plans(start, end):
+            return Stance(attribution=self.attribution, routine=self.routine, modality="planned")
+        return self
+
+    def _plans(self, start: int, end: int) -> bool:
+        if not self.plans:
+            return False
         before = [p for p in self.plans if start - _PLANNED < p <= start]
-        after = end + 1 in self.plans or end + 2 in self.postposed
-        if denied:
-            modality = "denied"
-        elif after or (before and not any(before[-1] < d < start for d in self.done)):
-            modality = "planned"
-        return Stance(attribution=self.attribution, routine=self.routine, modality=modality)
+        if before and not any(before[-1] < d < start for d in self.done):
+            return True
+        return end + 1 in self.plans or end + 2 in self.postposed
 
 
 PLAIN: Final = Stance()
@@ -110,6 +114,7 @@ def read(sentence: Span, speaker: str) -> Stance:
         postposed=tuple(offset + m.start() for m in plans if _PARTICIPLE.match(m.group())),
         done=tuple(offset + m.start() for m in _DONE.finditer(body)) if plans else (),
         denials=tuple(offset + m.start() for m in _cues(_DENIAL, _DENIAL_WORDS, body, words)),
+        modality="asserted" if routine else "reported",
     )
 
 

@@ -26,6 +26,7 @@ _AFTER_DAY = frozenset(
     "since this next last".split()
 )
 
+_LONGEST = 30  # tokens of an enumeration of days, up to its month
 # first token, end, day, last day of a range, weekday of the first day
 Item = tuple[int, int, int, int | None, int | None]
 
@@ -38,6 +39,8 @@ def days(t: Tokens, i: int) -> list[Expression] | None:
         return _month_first(t, i)
     if t.kinds[i + 2] == "weekday" and t.kinds[i] == "weekday" and t.capital(i):
         return _weekdays_first(t, i)
+    if "month" not in t.kinds[i + 1 : i + _LONGEST]:
+        return None
     return _month_last(t, i)
 
 

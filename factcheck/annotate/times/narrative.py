@@ -20,8 +20,6 @@ _REACH = 300  # tokens that a narrative keeps to the day it named
 _REACH_OF_CLOCK = 120
 _PLAIN = {"D": 3, "W": 3, "M": 2, "Y": 1}  # parts of a date that a unit counts from
 
-Named = tuple[int, tuple[int, ...]]  # token after it; year, month, day as far as told
-
 
 def follow(found: list[Expression], resolved: list[Resolved], context: Context) -> None:
     """Gives what points to a time named before its value, in place.
@@ -29,37 +27,39 @@ def follow(found: list[Expression], resolved: list[Resolved], context: Context) 
     A time of day takes the day that its own sentence names before it, else after it. Where the
     sentence names none, the TIMEX3 value alone takes the day last named, else the article's.
     """
-    last: dict[int, Named] = {}  # by how many parts are told
     for k, e in enumerate(found):
         if isinstance(e.node, Reference) and e.node.unit:
-            value = _pointed(e.node, e.first, last)
-            if value:
+            named = _named_before(found, resolved, k, parts=_PLAIN[e.node.unit], reach=_REACH)
+            if named is not None and (value := _pointed(e.node, named)):
                 resolved[k] = resolved[k]._replace(timex=value)
         elif e.clock is not None and e.node is None and not e.clock.fault:
-            resolved[k] = _lent(found, resolved, k, context, last=last.get(3))
-        _remember(last, e, resolved[k])
+            resolved[k] = _lent(found, resolved, k, context)
 
 
-def _remember(last: dict[int, Named], e: Expression, value: Resolved) -> None:
-    dated = value.edtf or (value.timex if isinstance(e.node, Reference) else "")
-    match = _DATED.match(dated) if "/" not in dated else None
-    if match is None:
-        return
-    parts = tuple(int(part) for part in match.groups() if part is not None)
-    if len(parts) > 1 and parts[1] > 12:
-        parts = parts[:1]  # a season or quarter
-    for told in range(1, len(parts) + 1):
-        last[told] = e.last, parts[:told]
-
-
-def _pointed(node: Reference, first: int, last: dict[int, Named]) -> str:
-    """The TIMEX3 value of "the next day" or "two years later", counted from the day, month or year
-    last named; nothing where none was of late.
+def _named_before(
+    found: list[Expression], resolved: list[Resolved], k: int, *, parts: int, reach: int
+) -> list[int] | None:
+    """Year, month and day, as far as ``parts`` asks, of the last time named before that tells
+    them.
     """
-    named = last.get(_PLAIN[node.unit])
-    if named is None or first - named[0] > _REACH:
-        return ""
-    parts = named[1]
+    for j in range(k - 1, -1, -1):
+        if found[k].first - found[j].last > reach:
+            return None
+        value = resolved[j]
+        told = value.timex if isinstance(found[j].node, Reference) else value.edtf
+        match = _DATED.match(told) if told and "/" not in told else None
+        if match is None:
+            continue
+        numbers = [int(part) for part in match.groups() if part is not None]
+        if len(numbers) > 1 and numbers[1] > 12:
+            numbers = numbers[:1]  # a season or quarter
+        if len(numbers) >= parts:
+            return numbers[:parts]
+    return None
+
+
+def _pointed(node: Reference, parts: list[int]) -> str:
+    """The TIMEX3 value of "the next day" or "two years later", counted from ``parts`` of a date."""
     try:
         if node.unit == "Y":
             return f"{date(parts[0] + node.count, 1, 1).year:04d}"
@@ -75,14 +75,7 @@ def _pointed(node: Reference, first: int, last: dict[int, Named]) -> str:
     return day.isoformat() + (f"T{node.part}" if node.part else "")
 
 
-def _lent(
-    found: list[Expression],
-    resolved: list[Resolved],
-    k: int,
-    context: Context,
-    *,
-    last: Named | None,
-) -> Resolved:
+def _lent(found: list[Expression], resolved: list[Resolved], k: int, context: Context) -> Resolved:
     hour = resolved[k].timex[10:]
     near = _near_day(found, resolved, k, context.tokens)
     if near is not None:
@@ -90,8 +83,9 @@ def _lent(
         words = context.tokens.slice(found[near].first, found[near].last)
         how = f'the day is that of "{words}", {day}'
         return Resolved(f"{day}{hour}", f"{day}{hour}", True, how)
-    if last is not None and found[k].first - last[0] <= _REACH_OF_CLOCK:
-        return resolved[k]._replace(timex=f"{date(*last[1]).isoformat()}{hour}")
+    last = _named_before(found, resolved, k, parts=3, reach=_REACH_OF_CLOCK)
+    if last is not None:
+        return resolved[k]._replace(timex=f"{date(*last).isoformat()}{hour}")
     if context.anchor is not None:
         return resolved[k]._replace(timex=f"{context.anchor.isoformat()}{hour}")
     return resolved[k]

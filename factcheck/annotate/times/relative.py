@@ -21,7 +21,7 @@ _AFTER_PART = frozenset(
     "in at on with and but when as after before while he she they it to who where a the".split()
 )
 _RUNNING = frozenset(("last", "next", "coming", "following"))
-_UNKNOWN = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
+_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
 _OVER = frozenset("over during for throughout".split())
 _UNITS = frozenset(("W", "WE", "M", "Y", "DE", "CE", "FN", "Q"))
 _NAMES = frozenset("herald times mail post express star ashes league premiership wednesday".split())
@@ -183,11 +183,8 @@ def _unit(t: Tokens, i: int, shift: int) -> Found | None:
     if word in _RUNNING and unit in _UNITS | {"D"} and _is_over(t, i, unit):
         return j + 1, Reference(spans.timex("1", unit))  # over the last year
     if word in _ANAPHORIC or (word == "next" and unit == "D"):
-        if unit == "D":
-            return j + 1, Reference("XXXX-XX-XX", unit="D", count=shift)
-        if unit not in ("W", "Y", "M"):
-            return None
-        return j + 1, Reference(_UNKNOWN[unit], unit=unit, count=shift)
+        known = _UNKNOWN.get(unit)
+        return (j + 1, Reference(known, unit=unit, count=shift)) if known else None
     if unit not in _UNITS or word in ("upcoming", "past"):
         return None
     if t.words[j + 1] == "of" and t.words[i - 1] == "the":

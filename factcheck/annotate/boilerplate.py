@@ -17,6 +17,14 @@ _SECTIONS = frozenset(
 )
 _LONGEST = 300  # a longer block is prose, however it begins
 _LONGEST_HEADING = 60
+_LONGEST_CONTROL = 90
+_SHORTEST_PROSE = 80
+_SIGNS = (
+    "@", "://", "www.", "#", "|", "©", "photo", "credit", "getty", "shutterstock", "reuters/",
+    "reuters /", "via ", "contributed", " here", "visit our", "follow ", "picture", "copyright",
+    "image:", "(file", "(source", "(courtesy", "reporting by", "writing by", "editing by",
+    "handout", "(ap)", "(afp)",
+)  # fmt: skip
 _CREDIT = 70  # code points at a caption's end in which its credit stands
 _PHRASE = 6  # words of a line that are looked up
 
@@ -82,26 +90,45 @@ def normal(text: str) -> list[str]:
 
 def ends_sentence(text: str) -> bool:
     """Whether a block ends like a sentence."""
+    last = text[-1:]
+    if last.isalnum() or last in ".!?…":
+        return not last.isalnum() and last != ""
     return _SENTENCE_END.search(text[-8:]) is not None
 
 
-def use_of(block: str) -> str:
+def is_signed(text: str) -> bool:
+    """Whether a text holds a sign that every credit, address and notice inside prose has one of;
+    most have none."""
+    lower = text.lower()
+    return any(sign in lower for sign in _SIGNS)
+
+
+def is_prose(block: str) -> bool:
+    """Whether a block is plainly a sentence: long enough, and ending like one."""
+    return len(block) > _SHORTEST_PROSE and block[-1] in ".!?\"”’'" and ends_sentence(block)
+
+
+def use_of(block: str, *, signed: bool = True) -> str:
     """How the page uses a block that is none of the article (a use of
-    ``lexicon/boilerplate.tsv``), or ``""`` where it may be the article's."""
+    ``lexicon/boilerplate.tsv``), or ``""`` where it may be the article's. ``signed`` is what
+    ``is_signed`` says of the whole text."""
     if len(block) > _LONGEST:
         return ""
     first = _WORDS.search(block)
     if first is None:
         return "whole"
     # most blocks are prose: their first word settles it
-    longest = _first_words().get(first[0].lower().replace("’", "'"))
+    word = first[0].lower().replace("’", "'")
+    longest = _first_words().get(word)
     if longest is not None:
         use = _phrase(block, normal(block[:120]), longest)
         if use and not (block[0] in _QUOTE and use != "whole"):
             return use
+    if not signed and is_prose(block):
+        return ""
     if _is_credit(block) or _is_address(block):
         return "credit"
-    return "whole" if _is_control(block, first[0]) or _is_notice(block) else ""
+    return "whole" if _is_control(block, word) or _is_notice(block) else ""
 
 
 def is_author(block: str) -> bool:
@@ -122,17 +149,16 @@ def _is_notice(block: str) -> bool:
 
 def _is_control(block: str, first: str) -> bool:
     """Whether a line is a button, a counter, a menu or the trail of sections to the page."""
-    if len(block) > 90 or (
-        first.lower() not in _interface() and not first.isdigit() and len(first) > 30
-    ):
+    if len(block) > _LONGEST_CONTROL:
         return False
-    words = [word.lower() for word in _INTERFACE_WORD.findall(block)]
-    sorts = [_interface().get(word) or _counts(word) for word in words]
-    if all(sorts):
-        return "key" in sorts
-    if block.count(" ") < 4 and "key" in (_glued(word) for word in words[:1]):
+    if first in _interface() or first[0].isdigit():
+        words = [word.lower() for word in _INTERFACE_WORD.findall(block)]
+        sorts = [_interface().get(word) or _counts(word) for word in words]
+        if all(sorts):
+            return "key" in sorts
+    elif len(first) > 12 and _is_glued(first):
         return True
-    return _is_trail(block, words)
+    return first in _SECTIONS and _is_trail(block)
 
 
 def _counts(word: str) -> str:
@@ -140,15 +166,15 @@ def _counts(word: str) -> str:
     return "with" if word[0].isdigit() and len(word) < 6 else ""
 
 
-def _glued(word: str) -> str:
-    """ "FacebookTwitterLinkedIn": buttons whose names ran together."""
+def _is_glued(word: str) -> bool:
+    """Buttons whose names ran together: "FacebookTwitterLinkedIn"."""
     sites = ("facebook", "twitter", "whatsapp", "linkedin", "pinterest", "reddit", "telegram")
-    return "key" if sum(site in word for site in sites) > 1 else ""
+    return sum(site in word for site in sites) > 1
 
 
-def _is_trail(block: str, words: list[str]) -> bool:
-    """ "Home > News > Local": sections between marks."""
-    if not words or words[0] not in _SECTIONS or ends_sentence(block):
+def _is_trail(block: str) -> bool:
+    """Sections between marks: "Home > News > Local"."""
+    if ends_sentence(block):
         return False
     parts = _PARTED.split(block)
     return 1 < len(parts) < 7 and all(0 < len(part.split()) < 4 for part in parts)

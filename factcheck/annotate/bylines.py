@@ -10,6 +10,7 @@ from factcheck import lexicon
 from factcheck.annotate import agencies, boilerplate, publication
 
 _LONGEST = 140
+_LONGEST_STAFF = 50
 _OPENING = re.compile(
     r"[\s|•*_–—-]*(?:(?:written|reported|story|text|words|posted|published|report)\s)?by\s?:?\s+(?=\S)",
     re.I,
@@ -36,7 +37,7 @@ def is_byline(line: str) -> bool:
     """Whether a line of its own names those who wrote the article (and perhaps where, and when)."""
     if not line or len(line) > _LONGEST:
         return False
-    if _STAFF.fullmatch(line):
+    if len(line) < _LONGEST_STAFF and _STAFF.fullmatch(line):
         return True
     if boilerplate.ends_sentence(line) and not line.endswith(("m.", "Jr.", "Sr.")):
         return False

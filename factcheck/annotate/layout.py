@@ -30,6 +30,7 @@ _HEAD = 12  # blocks in which headline, date lines and dateline are looked for
 _DATELINE = 4  # blocks of text among which a dateline may begin one
 _LONGEST_HEADLINE = 220
 _LONGEST_STANDFIRST = 450
+_SUBHEADING = 60
 _SIGNATURE = 8  # blocks at the end in which an agency signs
 _MARKDOWN = re.compile(r"(?:#{1,6}\s+|>\s?|[-*+]\s+)(?=\S)")
 # a headline may end with an abbreviation: "... in the U.S.", "... buys Acme Inc."
@@ -95,14 +96,15 @@ class _Page:
 
     def _mark_apart(self) -> None:
         listing = headed = False
+        signed = boilerplate.is_signed(self.text)
         for index, block in enumerate(self.blocks):
             words = self._words(index)
             notice = "correction" if headed else corrections.kind_of(words) if index else ""
-            headed = index > 0 and corrections.is_heading(words)
+            headed = bool(index) and len(words) < _SUBHEADING and corrections.is_heading(words)
             if headed or notice:
                 self.kinds[index] = "metadata" if notice == "update" else "correction"
                 continue
-            use = boilerplate.use_of(words)
+            use = boilerplate.use_of(words, signed=signed)
             if index == 0 and use in ("lead", "label"):  # a headline: "Video: ...", "Sources: ..."
                 use = ""
             if use == "close" and index > 1 and 2 * block.start > len(self.text):
@@ -126,6 +128,8 @@ class _Page:
 
     def _is_metadata(self, index: int, words: str) -> bool:
         """Date lines, bylines and signatures. What they tell is kept on the way."""
+        if boilerplate.is_prose(words) and words[:3] not in ("By ", "by ", "BY "):
+            return False
         block = self.blocks[index]
         dated = publication.is_date_line(self.text, block.start, block.end)
         named = 0 < index < _HEAD and bylines.is_name(words)

@@ -99,8 +99,7 @@ def is_date_line(text: str, start: int, end: int) -> bool:
     issuer = _ISSUER.search(text[start:end])
     if issuer is not None and full_day().search(text, start, start + issuer.start()) is not None:
         end = start + issuer.start()
-    tokens = _LINE_TOKEN.findall(text, start, end)
-    if not all(_belongs(token) for token in tokens):
+    if not all(_belongs(token[0]) for token in _LINE_TOKEN.finditer(text, start, end)):
         return False
     return (
         full_day().search(text, start, end) is not None

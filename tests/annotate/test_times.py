@@ -14,8 +14,11 @@ from factcheck.annotate import times
 from factcheck.model import Time
 from factcheck.values import Date
 
-FILE = Path(__file__).parent / "cases" / "times.yaml"
-BOOK: dict[str, Any] = yaml.load(FILE.read_text(encoding="utf-8"), yaml.BaseLoader)
+FILES = sorted((Path(__file__).parent / "cases").glob("times*.yaml"))
+BOOKS: list[dict[str, Any]] = [
+    yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader) for file in FILES
+]
+CASES = [{"anchor": book["anchor"], **case} for book in BOOKS for case in book["cases"]]
 ANCHOR = Date("2026-01-28")
 
 
@@ -27,9 +30,9 @@ def written(time: Time) -> str:
     return f"{time.text} => {edtf}; {time.type} {time.timex}"
 
 
-@pytest.mark.parametrize("case", BOOK["cases"], ids=lambda case: str(case["text"])[:60])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"])[:60])
 def test_case(case: dict[str, Any]) -> None:
-    anchor = case.get("anchor", BOOK["anchor"])
+    anchor = case["anchor"]
     found = times.find(case["text"], anchor=None if anchor == "none" else Date(anchor))
     assert [written(time) for time in found] == case["times"]
     assert [time.fault for time in found if time.fault] == case.get("faults", [])

@@ -113,6 +113,6 @@ def _time(e: Expression, r: Resolved, t: Tokens) -> Time:
 def _type(e: Expression, r: Resolved) -> Literal["DATE", "TIME", "DURATION", "SET"]:
     if isinstance(e.node, Period):
         return "SET" if e.node.is_set else "DURATION"
-    if e.clock is not None or e.part:
+    if e.clock is not None or e.part or r.timex.endswith("TXX:XX"):
         return "TIME"
     return "DURATION" if r.timex.startswith("P") and r.timex[1:2] in "T0123456789X" else "DATE"

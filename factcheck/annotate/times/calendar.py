@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
+from factcheck import lexicon
 from factcheck.annotate.times.nodes import Calendar
 from factcheck.annotate.times.tokens import APOSTROPHES, DASHES, Tokens
 
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
-_CURRENCIES = frozenset("$€£¥₹#")
+_CURRENCIES = frozenset((*"$€£¥₹#", "rs", "inr", "usd", "eur", "gbp", "rm"))
 # before a bare year or a month whose name is also a word
 CUES = frozenset(
     "in of by since until till from between to during through before after for circa around "
@@ -29,6 +30,7 @@ _YEAR_CUES = frozenset(
     "late year years for the a "
     "( [ , and ' ’ around back again".split()
 )
+_PARTS_OF_YEARS = frozenset(("mid", "early", "late", "pre", "post"))
 _LISTS = frozenset(("and", "or", ",", "to", "&"))
 _OF_YEARS = frozenset("born built era style model vintage based to and present mid onwards".split())
 _NO_PLURALS = frozenset(("was", "has", "as", "its", "does", "always", "perhaps", "besides"))
@@ -281,7 +283,7 @@ def bare_year(t: Tokens, i: int) -> Found | None:
     before, number, end = t.words[i - 1], hit[1], hit[0]
     if before in _CURRENCIES or before in _NOT_YEAR_BEFORE or _counts(t, end):
         return None
-    if (before in DASHES or before in ("/", ".", ":")) and t.glued(i - 1):
+    if before in lexicon.words("number_labels") or _is_part_of_number(t, i, end):
         return None
     if i and t.ends[i - 1] == t.starts[i] and t.is_word(i - 1):
         return None
@@ -296,6 +298,14 @@ def bare_year(t: Tokens, i: int) -> Found | None:
     if (not cue or (before in (",", "and", "for", "of") and not listed)) and _plural_noun(t, end):
         return None
     return end, Calendar(year=number)
+
+
+def _is_part_of_number(t: Tokens, i: int, end: int) -> bool:
+    """555-1984, 10/2000, 2020 7946 0018; but "mid-2023"."""
+    before = t.words[i - 1]
+    if t.glued(i - 1) and (before in DASHES or before in ("/", ".", ":")):
+        return before not in DASHES or t.words[i - 2] not in _PARTS_OF_YEARS
+    return end == i + 1 and len(t.words[end]) > 2 and t.words[end].isdigit() and not t.glued(i)
 
 
 def _compound(t: Tokens, j: int) -> bool:

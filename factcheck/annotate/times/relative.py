@@ -129,7 +129,7 @@ def part_of_day(t: Tokens, i: int) -> tuple[int, Point, str] | None:
         return None
     word, j = t.words[i], i + 1
     part = "NI" if t.words[j] == "night" else t.code(j) if t.kinds[j] == "part" else ""
-    if not part or (t.capital(i) and t.capital(j) and _in_name(t, i)):
+    if not part or (t.capital(i) and t.capital(j) and t.is_word(i - 1)):
         return None
     if word == "this":
         return j + 1, Shift("D", 0), part

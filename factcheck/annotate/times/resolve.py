@@ -114,11 +114,8 @@ def _calendar(node: Calendar, e: Expression, context: Context, text: str) -> Res
         return Resolved(_write(node.year, node.month, node.day), fault=fault)
     year, derivation = _year(node, e, context, text)
     if node.feast:
-        if year is None:
-            return Resolved("XXXX")
-        feast = feasts.day_of(node.feast, year)
-        node = Calendar(year, feast.month, feast.day, bound=node.bound)
-    if node.bound and node.year is None and node.year_shift is None:
+        return _feast(node, year, derivation)
+    if _is_limit(node):
         ahead = cues.tense(context.tokens, e.first, e.last) == "future"
         return Resolved(_write(year if ahead else None, node.month, node.day))
     if node.period:
@@ -131,6 +128,19 @@ def _calendar(node: Calendar, e: Expression, context: Context, text: str) -> Res
         )
     written = _write(year, node.month, node.day)
     return Resolved(written, written, bool(derivation), derivation)
+
+
+def _is_limit(node: Calendar) -> bool:
+    """Before Christmas: a limit, and no day of what is told."""
+    return node.bound and node.year is None and node.year_shift is None
+
+
+def _feast(node: Calendar, year: int | None, derivation: str) -> Resolved:
+    """The day of a holiday that moves, in its year."""
+    if year is None:
+        return Resolved("XXXX")
+    day = feasts.day_of(node.feast, year).isoformat()
+    return Resolved(day, None if _is_limit(node) else day, bool(derivation), derivation)
 
 
 def _write(year: int | None, month: int | None, day: int | None) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from heapq import nsmallest
 from math import log
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
@@ -57,11 +56,11 @@ def topics(words: list[str]) -> tuple[tuple[str, float], ...]:
     told = [word for word in words if len(word) >= _SHORTEST and word not in _stop()]
     lead = set(told[:_LEAD])
     weighed = (
-        (word, (1 + log(count)) * rarity.get(word, most) * (2 if word in lead else 1))
+        ((1 + log(count)) * rarity.get(word, most) * (2 if word in lead else 1), word)
         for word, count in Counter(told).items()
     )
-    strongest = nsmallest(_TOPICS, weighed, key=lambda item: (-item[1], item[0]))
-    return tuple((word, round(weight, 3)) for word, weight in strongest)
+    strongest = sorted((-weight, word) for weight, word in weighed)[:_TOPICS]
+    return tuple((word, round(-weight, 3)) for weight, word in strongest)
 
 
 @cache

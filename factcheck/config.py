@@ -20,6 +20,7 @@ from typing import Any, Final, NamedTuple, get_args
 import msgspec
 from msgspec import Struct
 
+from factcheck.annotators import RULES, SPACY, fault, pipeline_of
 from factcheck.errors import ConfigError
 from factcheck.model import Problem, Severity
 from factcheck.report import FORMATS
@@ -38,6 +39,7 @@ class Config(Struct, frozen=True, kw_only=True, rename="kebab"):
     show: tuple[Show, ...] = ()
     output: tuple[str, ...] = ()  # FORMAT or FORMAT=FILE
     rules: tuple[str, ...] = ()  # folders of the user's own rules
+    annotator: str = RULES  # or spacy:NAME, a pipeline that finds the names
 
     def override(self, **given: Any) -> Config:
         """With what the command line gives: a key left empty there keeps its value here."""
@@ -130,8 +132,8 @@ def _kept(table: Mapping[str, Any], faults: list[str]) -> dict[str, Any]:
     for key, value in table.items():
         if key not in KEYS:
             faults.append(f"unknown key '{key}'{_nearest(key)}")
-        elif key == "fail-level":
-            kept.update((key, level) for level in _sound(key, "", value, faults))
+        elif key in ("fail-level", "annotator"):
+            kept.update((key, each) for each in _sound(key, "", value, faults))
         elif key == "severity":
             kept[key] = _levels(value, faults)
         elif isinstance(value, list):
@@ -172,8 +174,11 @@ def _item(key: str, at: int, value: object, faults: list[str]) -> Iterator[str]:
 def _sound(key: str, place: str, value: object, faults: list[str]) -> Iterator[str]:
     """``value`` where the key may have it."""
     legal = _LEGAL.get(key)
+    wrong = fault(value) if key == "annotator" and isinstance(value, str) else ""
     if not isinstance(value, str):
         faults.append(f"key '{key}{place}': must be a string, not {_toml(value)}")
+    elif wrong:
+        faults.append(f"key '{key}': {wrong}")
     elif legal and value not in legal:
         from factcheck.checks.nearest import nearest
 
@@ -195,11 +200,14 @@ def _relocate(config: Config, folder: Path) -> Config:
         return os.path.relpath(folder / path)
 
     outputs = [output.partition("=") for output in config.output]
+    pipeline = pipeline_of(config.annotator)
+    folders = pipeline.startswith(".") or "/" in pipeline  # else an installed package
     return msgspec.structs.replace(
         config,
         sources=tuple(map(seen, config.sources)),
         rules=tuple(map(seen, config.rules)),
         output=tuple(f"{name}={seen(file)}" if file else name for name, _, file in outputs),
+        annotator=SPACY + seen(pipeline) if folders else config.annotator,
     )
 
 

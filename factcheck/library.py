@@ -8,6 +8,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from factcheck import model
+from factcheck.annotators import RULES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,16 +66,18 @@ def check(
     select: str | Sequence[str] = (),
     ignore: str | Sequence[str] = (),
     rules: Ruleset | str | PathLike[str] | Sequence[str | PathLike[str]] | None = None,
+    annotator: str = RULES,
 ) -> model.Report:
     """Where the sources agree and where they contradict one another or themselves.
 
     ``select`` and ``ignore`` name rules by id, name or prefix: one, or several. ``rules`` is a
-    Ruleset, or a folder (or several) of your own rules that go with the built-in ones. No
-    configuration file is read. An article that could not be worked through is in
+    Ruleset, or a folder (or several) of your own rules that go with the built-in ones. With
+    ``annotator="spacy:NAME"`` an installed spaCy pipeline finds the names. No configuration file is
+    read. An article that could not be worked through is in
     ``report.errors``, the others are checked.
 
     Raises UsageError for a name that fits no rule or two texts under one path, RuleError for a rule
-    file that is wrong.
+    file that is wrong, ConfigError for an annotator that is missing.
     """
     from factcheck import pipeline
     from factcheck.checks import Ruleset
@@ -82,7 +85,7 @@ def check(
 
     known = rules if isinstance(rules, Ruleset) else _rules([str(each) for each in _listed(rules)])
     chosen = known.select(_listed(select), _listed(ignore))
-    return pipeline.check(sources, rules=chosen, engine=LocalEngine())
+    return pipeline.check(sources, rules=chosen, engine=LocalEngine(), annotator=annotator)
 
 
 def _listed(given: Kind | Sequence[Kind] | None) -> Sequence[Kind]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.annotators import RULES, fault, pipeline_of
+from factcheck.errors import ConfigError, FactcheckError, UsageError
 from factcheck.model import Article, Document, Problem, Report, Resolution, Source
 from factcheck.version import VERSION
 
@@ -21,44 +22,51 @@ if TYPE_CHECKING:
     from factcheck.engine.base import Engine
 
 Result = TypeVar("Result")
+Batch = Callable[[Sequence[Source]], list[Result]]
 
 
-def annotate_batch(sources: Sequence[Source]) -> list[Document]:
+def annotate_batch(sources: Sequence[Source], annotator: str = RULES) -> list[Document]:
     """Sources to documents, one each; pure."""
     from factcheck.annotate import annotate
 
-    return [annotate(source) for source in sources]
+    return [annotate(source, annotator=annotator) for source in sources]
 
 
-def extract_batch(sources: Sequence[Source]) -> list[Article]:
+def extract_batch(sources: Sequence[Source], annotator: str = RULES) -> list[Article]:
     """Sources to articles with their claims, one each; pure."""
     from factcheck.claims import extract
 
-    return [extract(document) for document in annotate_batch(sources)]
+    return [extract(document) for document in annotate_batch(sources, annotator)]
 
 
-def claim_batch(sources: Sequence[Source]) -> list[Article]:
+def claim_batch(sources: Sequence[Source], annotator: str = RULES) -> list[Article]:
     """The same, without what only a comparison of whole articles needs; pure."""
     from factcheck.claims import extract
 
-    return [extract(document, signed=False) for document in annotate_batch(sources)]
+    return [extract(document, signed=False) for document in annotate_batch(sources, annotator)]
 
 
 def annotate(
-    sources: Iterable[Source], engine: Engine
+    sources: Iterable[Source], engine: Engine, *, annotator: str = RULES
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """The documents in order of their path, and a problem for each source that failed."""
-    return _attempt_all(annotate_batch, sources, engine)
+    return _attempt_all(_with(annotate_batch, annotator), sources, engine)
 
 
 def extract(
-    sources: Iterable[Source], engine: Engine
+    sources: Iterable[Source], engine: Engine, *, annotator: str = RULES
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The articles in order of their path, and a problem for each source that failed."""
-    return _attempt_all(extract_batch, sources, engine)
+    return _attempt_all(_with(extract_batch, annotator), sources, engine)
 
 
-def gather(sources: Iterable[Source], *, engine: Engine, errors: Iterable[Problem] = ()) -> Report:
+def gather(
+    sources: Iterable[Source],
+    *,
+    engine: Engine,
+    errors: Iterable[Problem] = (),
+    annotator: str = RULES,
+) -> Report:
     """What each article claims by itself: a report without findings, in which no two articles are
     compared and every subject is its own article's.
 
@@ -68,7 +76,7 @@ def gather(sources: Iterable[Source], *, engine: Engine, errors: Iterable[Proble
     from factcheck.resolve import apart
 
     known = _unique(sources)
-    articles, problems = _attempt_all(claim_batch, known, engine)
+    articles, problems = _attempt_all(_with(claim_batch, annotator), known, engine)
     return _report(known, articles, apart(articles), (*errors, *problems))
 
 
@@ -78,13 +86,14 @@ def check(
     rules: Ruleset,
     engine: Engine,
     errors: Iterable[Problem] = (),
+    annotator: str = RULES,
 ) -> Report:
     """Claims, subjects and findings: all that ``factcheck check`` knows. Pure, like the stages."""
     from factcheck.checks import run
     from factcheck.resolve import resolve
 
     known = _unique(sources)
-    articles, problems = extract(known, engine)
+    articles, problems = extract(known, engine, annotator=annotator)
     resolution = resolve(articles, engine)
     report = _report(known, articles, resolution, (*errors, *problems))
     return replace(report, findings=tuple(run(resolution, articles, rules, engine)))
@@ -109,6 +118,22 @@ def _report(
     )
 
 
+def _with(batch: Callable[..., list[Result]], annotator: str) -> Batch[Result]:
+    """``batch`` under this annotator, of which a worker is given the name alone.
+
+    What it names is loaded here, so that what is missing is told once, before any article is read,
+    and forked workers share it. Raises ConfigError, which says what to install.
+    """
+    wrong = fault(annotator)
+    if wrong:
+        raise ConfigError(f"annotator {wrong}")
+    if annotator != RULES:
+        from factcheck.annotate.names import from_spacy
+
+        from_spacy.load(pipeline_of(annotator))
+    return partial(batch, annotator=annotator)
+
+
 def _unique(sources: Iterable[Source]) -> list[Source]:
     """Sources in order of their path; one given twice counts once."""
     by_path: dict[str, Source] = {}
@@ -131,7 +156,7 @@ class Fault(Struct, frozen=True):
 
 
 def _attempt_all(
-    batch: Callable[[Sequence[Source]], list[Result]],
+    batch: Batch[Result],
     sources: Iterable[Source],
     engine: Engine,
 ) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
@@ -140,9 +165,7 @@ def _attempt_all(
     return results, tuple(_tell(outcome) for outcome in outcomes if isinstance(outcome, Fault))
 
 
-def _attempt(
-    batch: Callable[[Sequence[Source]], list[Result]], sources: Sequence[Source]
-) -> list[Result | Fault]:
+def _attempt(batch: Batch[Result], sources: Sequence[Source]) -> list[Result | Fault]:
     """``batch`` over each source alone.
 
     The one place where any exception is caught: whatever an article does to the stages, the others

@@ -38,6 +38,7 @@ def test_every_key(folder: Path) -> None:
         show = ["agreements", "updates"]
         output = ["full", "json=out/report.json"]
         rules = ["my-rules"]
+        annotator = "spacy:en_core_web_sm"
         """,
     )
     assert load().config == Config(
@@ -50,6 +51,7 @@ def test_every_key(folder: Path) -> None:
         show=("agreements", "updates"),
         output=("full", "json=out/report.json"),
         rules=("my-rules",),
+        annotator="spacy:en_core_web_sm",
     )
 
 
@@ -193,4 +195,5 @@ def test_the_keys_are_those_of_the_documentation() -> None:
         "show",
         "output",
         "rules",
+        "annotator",
     )

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.annotate import layout, names, numbers, quotes, sentences, times
+from factcheck.annotators import RULES, pipeline_of
 from factcheck.model import Document
 
 if TYPE_CHECKING:
     from factcheck.model import Source
 
 
-def annotate(source: Source) -> Document:
+def annotate(source: Source, *, annotator: str = RULES) -> Document:
     """Read one article: its layout, sentences, times, numbers, names and quotes.
 
+    ``annotator`` finds the names: ``rules``, or ``spacy:NAME`` for a pipeline that is installed.
     Pure: the article's own date anchors relative times; the clock is never read.
     """
     text = source.text
@@ -21,7 +23,13 @@ def annotate(source: Source) -> Document:
     spans = sentences.split(text, page.regions)
     anchor = page.published.date if page.published else None
     found_times = times.find(text, anchor=anchor, start=source.body)
-    mentions, entities = names.find(text, layout=page, sentences=spans, times=found_times)
+    if annotator == RULES:
+        mentions, entities = names.find(text, layout=page, sentences=spans, times=found_times)
+    else:
+        from factcheck.annotate.names import from_spacy
+
+        pipeline = from_spacy.load(pipeline_of(annotator))
+        mentions, entities = from_spacy.find(text, layout=page, pipeline=pipeline)
     return Document(
         source=source,
         regions=tuple(page.regions),

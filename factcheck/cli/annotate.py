@@ -28,7 +28,7 @@ def command(inputs: Inputs, format_: str) -> int:
 
     sources, problems = inputs.corpus()
     with inputs.engine(sources) as engine:
-        documents, faults = pipeline.annotate(sources, engine)
+        documents, faults = pipeline.annotate(sources, engine, annotator=inputs.config.annotator)
     left_out = (*problems, *faults)
     inputs.tell(left_out, sources)
     if format_ == "json":

@@ -110,7 +110,13 @@ def command(inputs: Inputs, **options: Any) -> int:
     handed = inputs.paths if options["focus_args"] else None
     focus = _focus(handed, options["focus"], sources)
     with inputs.engine(sources) as engine:
-        report = pipeline.check(sources, rules=rules, engine=engine, errors=(*broken, *problems))
+        report = pipeline.check(
+            sources,
+            rules=rules,
+            engine=engine,
+            errors=(*broken, *problems),
+            annotator=config.annotator,
+        )
     seen = view(report, show=config.show, fail_level=config.fail_level, focus=focus)
     inputs.tell(report.errors, report.sources)
     unwritten = _write(seen, writers, options["colour"])

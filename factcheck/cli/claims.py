@@ -31,7 +31,9 @@ def command(inputs: Inputs, format_: str) -> int:
 
     sources, problems = inputs.corpus()
     with inputs.engine(sources) as engine:
-        report = pipeline.gather(sources, engine=engine, errors=problems)
+        report = pipeline.gather(
+            sources, engine=engine, errors=problems, annotator=inputs.config.annotator
+        )
     inputs.tell(report.errors, report.sources)
     emit(_render(report, format_))
     return 2 if report.errors else 0

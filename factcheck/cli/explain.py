@@ -33,7 +33,13 @@ def command(inputs: Inputs, fingerprint: str) -> int:
     rules, broken = chosen_rules(inputs.settings)
     sources, problems = inputs.corpus()
     with inputs.engine(sources) as engine:
-        report = pipeline.check(sources, rules=rules, engine=engine, errors=(*broken, *problems))
+        report = pipeline.check(
+            sources,
+            rules=rules,
+            engine=engine,
+            errors=(*broken, *problems),
+            annotator=inputs.config.annotator,
+        )
     inputs.tell(report.errors, report.sources)
     found = _find(report, fingerprint)
     emit(explanation.render(found, view(report), rules.get(found.rule).summary))

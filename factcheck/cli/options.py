@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from factcheck.annotators import fault
 from factcheck.cli.output import tell
 from factcheck.config import Config, Settings, load
 from factcheck.errors import UsageError
@@ -89,9 +90,10 @@ def takes_sources(function: Callable[..., Any]) -> Callable[..., Any]:
         given.pop("no_cache")  # there is no cache yet; the option is part of the contract
         settings = load(file, isolated=isolated)
         tell(settings.problems)
+        config = settings.config.override(annotator=_annotator(given.pop("annotator")))
         inputs = Inputs(
             paths=given.pop("paths"),
-            settings=settings,
+            settings=settings._replace(config=config),
             stdin_filename=given.pop("stdin_filename"),
             jobs=given.pop("jobs"),
         )
@@ -102,10 +104,23 @@ def takes_sources(function: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _annotator(given: str | None) -> str | None:
+    """Raises UsageError for one that is none."""
+    wrong = fault(given) if given is not None else ""
+    if wrong:
+        raise UsageError(f"--annotator {wrong}")
+    return given
+
+
 _DECORATORS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.argument("paths", metavar="[PATH]...", nargs=-1),
     click.option("--config", metavar="FILE", help="Take the settings from FILE alone."),
     click.option("--isolated", is_flag=True, help="Ignore every configuration file."),
+    click.option(
+        "--annotator",
+        metavar="rules|spacy:NAME",
+        help="Find names by the rules (default), or by a spaCy pipeline that is installed.",
+    ),
     click.option("--no-cache", is_flag=True, help="Read every source anew."),
     click.option(
         "-j",

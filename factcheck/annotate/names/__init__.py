@@ -23,13 +23,13 @@ from factcheck.annotate.names.segments import Cutter
 from factcheck.annotate.names.tokens import Token, parts_of, read
 from factcheck.model import LocalEntity, Mention, Region, Span, Time
 
-__all__ = ["find"]
+__all__ = ["READ", "find", "gather"]
 
 S = TypeVar("S", bound=Span)
 _CREDITS: Final = re.compile(
     r"\((?:Additional |Extra )?(?:[Rr]eport|[Ww]rit|[Ee]dit|[Cc]ompil)ing by [^()\n]{1,300}\)"
 )
-_READ = ("headline", "standfirst", "body")
+READ: Final = ("headline", "standfirst", "body")
 
 
 def find(
@@ -47,7 +47,7 @@ def find(
     drafts: list[Draft] = []
     titles: list[tuple[Region, list[Token]]] = []
     for region in layout.regions:
-        if region.kind not in _READ:
+        if region.kind not in READ:
             continue
         tokens = read(
             text,
@@ -65,10 +65,7 @@ def find(
     Evidence(text, drafts).settle()
     for _, tokens in titles:
         drafts.extend(headlines.find(text, tokens, drafts))
-    if dateline and dateline.place:
-        drafts.append(_dateline_place(dateline.place))
-    kept = sorted((d for d in drafts if d.sort in KINDS), key=lambda d: d.start)
-    return _gather(text, kept)
+    return gather(text, drafts, layout=layout)
 
 
 def _uncredited(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -99,7 +96,16 @@ def _dateline_place(place: Span) -> Draft:
     return draft
 
 
-def _gather(text: str, drafts: list[Draft]) -> tuple[list[Mention], list[LocalEntity]]:
+def gather(
+    text: str, drafts: list[Draft], *, layout: Layout
+) -> tuple[list[Mention], list[LocalEntity]]:
+    """The names among ``drafts`` and the dateline's place, in chains of those that name one thing.
+
+    Returns what ``find`` returns.
+    """
+    if layout.dateline and layout.dateline.place:
+        drafts = [*drafts, _dateline_place(layout.dateline.place)]
+    drafts = sorted((d for d in drafts if d.sort in KINDS), key=lambda d: d.start)
     chains = Chains(text)
     coreference.people(chains, [d for d in drafts if d.sort == "person"])
     coreference.bodies(chains, [d for d in drafts if d.sort == "organization"])

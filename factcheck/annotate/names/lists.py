@@ -18,6 +18,7 @@ from factcheck.annotate.names.words import (
     LEAD_PLACE,
     MATTER,
     MODIFIER,
+    NAMELIKE,
     NOUN,
     PERSONAL,
     PLACE,
@@ -46,6 +47,7 @@ _MINISTRIES: Final = frozenset(
     "Ministry Department Minister Secretary Committee Commission Bureau Office Board Council"
     " Directorate Faculty School College Institute Undersecretary Commissioner".split()
 )
+_MEMBERS: Final = frozenset("Fellow Fellows Member Members Deity".split())  # "of the Academy"
 _LEAGUES: Final = frozenset("League Conference Championship Premiership Bundesliga".split())
 _LONGEST_LIST: Final = 10  # words
 
@@ -126,6 +128,8 @@ def stand_apart(tokens: list[Token], at: int, index: int, *, definite: bool) -> 
         return True
     governed = any(token.gap in (OF, FOR) for token in tokens[at + 1 : index])
     whole = index - at > 1 and not governed and tokens[index - 1].flags & BODY
+    if definite and not _is_matter(_last(tokens, index)):
+        return True
     return bool(definite or whole) and is_headed(tokens, index)
 
 
@@ -136,7 +140,7 @@ def shares_surname(tokens: list[Token], at: int) -> bool:
     given = GIVEN | WEAK_GIVEN
     if not tokens[at].flags & given or not tokens[at + 1].flags & given:
         return False
-    return not tokens[at + 2].flags & ~PERSONAL and not tokens[at].flags & (PLACE | KNOWN_BODY)
+    return not tokens[at + 2].flags & ~NAMELIKE and not tokens[at].flags & (PLACE | KNOWN_BODY)
 
 
 def stands_whole(text: str, tokens: list[Token], at: int, index: int) -> bool:
@@ -145,18 +149,29 @@ def stands_whole(text: str, tokens: list[Token], at: int, index: int) -> bool:
     "Kotayk Province of Armenia", "Oakland Raiders of the National League", "Danny White of the
     Dallas Cowboys", "Institute of Physics of the Russian Academy".
     """
+    before = tokens[index - 1]
     if tokens[index].gap != OF or index - at < 2:
-        return False
-    before, after = tokens[index - 1], tokens[index]
+        return before.word in _MEMBERS
     if before.flags & PERSONAL and tokens[at].flags & (GIVEN | WEAK_GIVEN):
         return not before.flags & NOUN
     if before.flags & PLACE_NOUN and not before.flags & BODY:
-        named = not all(token.flags & (COMMON | MODIFIER) for token in tokens[at : index - 1])
-        return named and before.word not in _SOVEREIGN and after.flags & (PLACE | DEMONYM) > 0
-    if not text.startswith(" of the ", before.end):
-        return False
-    if before.flags & TEAM or _last(tokens, index).word in _LEAGUES:
+        return before.word not in _SOVEREIGN and _is_part(tokens, at, index)
+    return text.startswith(" of the ", before.end) and _is_under(tokens, at, index)
+
+
+def _is_part(tokens: list[Token], at: int, index: int) -> bool:
+    """ "Talas Province of Kyrgyzstan", "Palmaner Taluk of Chittoor District"."""
+    if _last(tokens, index).flags & PLACE_NOUN:
         return True
+    named = not all(token.flags & (COMMON | MODIFIER) for token in tokens[at : index - 1])
+    return named and bool(tokens[index].flags & (PLACE | DEMONYM))
+
+
+def _is_under(tokens: list[Token], at: int, index: int) -> bool:
+    """A team of a league, an institute of an academy, each with a name of its own."""
+    if tokens[index - 1].flags & TEAM or _last(tokens, index).word in _LEAGUES:
+        return True
+    after = tokens[index].flags
     governed = any(token.gap in (OF, FOR) for token in tokens[at + 1 : index])
-    parent = after.flags & (DEMONYM | KNOWN_BODY) and not after.flags & PLACE
+    parent = after & (DEMONYM | KNOWN_BODY) and not after & PLACE
     return bool(governed or index - at > 2) and bool(parent) and is_headed(tokens, index)

@@ -61,7 +61,7 @@ def matter_end(tokens: list[Token], at: int, end: int) -> int:
     end = min(end, at + _LONGEST_MATTER)
     while index + 1 < end:
         following = tokens[index + 1]
-        if following.gap == JOIN and _is_matter(tokens[index]) and _is_person(tokens, index + 1):
+        if following.gap == JOIN and is_matter(tokens[index]) and _is_person(tokens, index + 1):
             return index + 1
         if following.gap not in (JOIN, AND, OF, FOR):
             return 0
@@ -77,7 +77,7 @@ def whole_matter(text: str, tokens: list[Token], at: int, end: int) -> int:
     if tokens[at - 1].word.removesuffix("s") not in _MINISTERIAL:
         return 0
     for token in tokens[at:end]:
-        told = token.flags & (COMMON | MODIFIER | MATTER) or _is_matter(token)
+        told = token.flags & (COMMON | MODIFIER | MATTER) or is_matter(token)
         if not told or token.flags & (PLACE | KNOWN_BODY | DEMONYM | UNIT | POST):
             return 0
         if token.flags & PHRASE and words.phrase_at(text, token.start, token.word)[0]:
@@ -104,7 +104,7 @@ def wide_title(tokens: list[Token], at: int, end: int) -> int:
     return 0
 
 
-def _is_matter(token: Token) -> bool:
+def is_matter(token: Token) -> bool:
     """By the list, or by the form of an abstract noun ("Equalities")."""
     if token.flags & (MATTER | PERSONAL):
         return bool(token.flags & MATTER)

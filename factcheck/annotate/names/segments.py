@@ -23,7 +23,9 @@ from factcheck.annotate.names.words import (
     GIVEN,
     HONORIFIC,
     KNOWN_BODY,
+    LEAD_BODY,
     MODIFIER,
+    NAMELIKE,
     NOUN,
     PERSONAL,
     PHRASE,
@@ -83,7 +85,7 @@ class Cutter:
                 end += 1
             token = tokens[at]
             if end > at + 1 or token.flags & _SPECIAL or (token.initial and token.flags & COMMON):
-                self._run(at, end)
+                end = max(end, self._run(at, end))
             else:
                 self._add(at, end, *sorts.single(token))
             at = end
@@ -101,8 +103,11 @@ class Cutter:
 
     # ------------------------------------------------------------ a run
 
-    def _run(self, at: int, end: int) -> None:
-        """Walk one run: listed phrases, titles, words to pass over, and names."""
+    def _run(self, at: int, end: int) -> int:
+        """Walk one run: listed phrases, titles, words to pass over, and names.
+
+        Returns where it ends: a listed phrase ("Washington, D.C.") may reach over a gap.
+        """
         titled = False
         while at < end:
             flags = self.tokens[at].flags
@@ -122,6 +127,7 @@ class Cutter:
                     at = self._seat(at, last, end)
                 self._name(at, last, titled=titled)
                 at, titled = last, False
+        return at
 
     def _title(self, at: int, last: int, end: int) -> tuple[int, bool]:
         """Where the title at ``at`` ends, with what it is about, and whether a name follows.
@@ -273,7 +279,7 @@ class Cutter:
         last = index + 1
         if tokens[at].flags & (PLACE | NOUN) or last >= end or tokens[last].gap != JOIN:
             return False
-        if tokens[last].flags & ~PERSONAL:
+        if tokens[last].flags & ~NAMELIKE:
             return False
         return last + 1 >= end or tokens[last + 1].gap != JOIN
 
@@ -349,7 +355,9 @@ class Cutter:
             return bool(before.flags & (NOUN | COMMON)) or before.word in ("States", "Isle")
         if after.gap != FOR or not before.flags & (BODY | THING | COMMON):
             return False
-        matter = after.flags & (_ORDINARY | BODY | THING | DEMONYM)
+        if after.flags & LEAD_BODY:  # "League for FC Basel"
+            return False
+        matter = after.flags & (_ORDINARY | BODY | THING | DEMONYM) or offices.is_matter(after)
         if not after.flags and index + 1 < len(self.tokens):  # "on Antimicrobial Resistance"
             following = self.tokens[index + 1]
             plain = following.flags & COMMON and not following.flags & PERSONAL

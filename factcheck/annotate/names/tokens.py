@@ -135,6 +135,8 @@ _ADJECTIVES: Final = frozenset(
     "led held born style like run made era area wide only bound type size free friendly loyal bred"
     " built elect designate ready wise majority esque ish mania gate fame man strong".split()
 )
+_NO_TAIL: Final = words.FUNCTION | words.COMMON
+_PREFIXES: Final = frozenset("Co Vice Non Anti Pre Post Ex Sub Inter Multi Semi Self Re".split())
 _STANDS_ALONE: Final = words.PLACE | words.DEMONYM | words.KNOWN_BODY
 # "Surveyor General", "Judge Advocate General": the noun before it is a role, listed or not
 _AGENTIVE: Final = ("or", "er", "ar", "ant", "ent", "ate")
@@ -291,7 +293,9 @@ def _tail(text: str, end: int, word: str, known: Mapping[str, int]) -> str:
     half = found.group(1)
     if (half.endswith(("ed", "ing")) and half != "ended") or half in _ADJECTIVES:
         return ""
-    return "" if known.get(half.capitalize(), 0) & words.FUNCTION else found.group()
+    told = known.get(half.capitalize(), 0)
+    whole = word in _PREFIXES or known.get(word, 0) & words.COMMON  # "Co-operation", "Open-ended"
+    return "" if told & (words.FUNCTION if whole else _NO_TAIL) else found.group()
 
 
 def parts_of(word: str) -> list[str]:
@@ -322,10 +326,12 @@ def _is_nickname(text: str, tokens: list[Token], start: int) -> bool:
         return False
     initial = len(name.word) == 1 and len(tokens) > 2 and name.gap == JOIN
     given = (tokens[-3] if initial else name).flags
-    if not given & (words.GIVEN | words.WEAK_GIVEN) or given & words.NOUN:
+    if given & ~words.NAMELIKE and not given & (words.GIVEN | words.WEAK_GIVEN):
         return False
-    bracketed = opening == " (" and (nickname.word.isupper() or nickname.flags & _STANDS_ALONE)
-    return not bracketed and not nickname.flags & words.FUNCTION
+    if opening == " (":
+        told = given & words.GIVEN and not given & words.NOUN
+        return bool(told) and not (nickname.word.isupper() or nickname.flags & _STANDS_ALONE)
+    return not nickname.flags & words.FUNCTION and not given & words.NOUN
 
 
 def _letter(text: str, tokens: list[Token], start: int, flags: int) -> int:
@@ -338,7 +344,7 @@ def _letter(text: str, tokens: list[Token], start: int, flags: int) -> int:
         return flags if words.flags().get(following, 0) & words.FUNCTION else 0
     if not tokens or text[start] != "I" or tokens[-1].end != start - 1:
         return flags
-    named = not tokens[-1].flags & ~words.PERSONAL
+    named = not tokens[-1].flags & ~words.NAMELIKE
     numbered = after[:1] in _REGNAL or text.startswith(" of ", start + 1) or after[:2] == " ("
     return words.PART if named and numbered else flags
 

@@ -47,6 +47,7 @@ TOWN: Final = 1 << 30  # a place of the wide gazetteer, if nothing speaks agains
 NOUN: Final = BODY | PLACE_NOUN | THING
 LEAD: Final = LEAD_PLACE | LEAD_BODY | LEAD_THING
 PERSONAL: Final = GIVEN | WEAK_GIVEN | SURNAME | WEAK_SURNAME
+NAMELIKE: Final = PERSONAL | PHRASE | TITLE_PHRASE | TOWN  # nothing but a person's, for all we know
 ROLE: Final = POST | OCCUPATION | RANK
 
 _INDO: Final = (

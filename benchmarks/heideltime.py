@@ -204,9 +204,8 @@ def main() -> None:
         if options.save is not None:
             options.save.write_text(json.dumps(answers["HeidelTime"]._asdict()), encoding="utf-8")
     match = matcher()
-    print(
-        f"{len(articles)} articles; F1    all: strict relaxed value   dates: strict relaxed value"
-    )
+    print(f"F1 on {len(articles)} articles".ljust(24), "all".ljust(29), "dates")
+    print(" " * 22, *(f"{name:>9s}" for name in ("strict", "relaxed", "value") * 2))
     for name, answer in answers.items():
         every = figures(answer, gold, match, dates=False) + figures(answer, gold, match, dates=True)
         speed = len(articles) / answer.seconds

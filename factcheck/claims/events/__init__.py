@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from factcheck import lexicon
 from factcheck.claims.dating import date_claim
 from factcheck.claims.events import chains, mentions, outcomes, roles, sessions, surroundings, verbs
@@ -23,6 +25,9 @@ _DETERMINERS: Final = frozenset("the a an this that its their his her our my you
 # kinds of event that nobody plans, calls off or holds
 _UNPLANNED: Final = frozenset({"disaster", "violence"})
 _FRONT: Final = 24  # code points from a sentence's start in which a fronted time begins
+_BEFORE_TIME: Final = frozenset(
+    "on in at late early earlier later shortly just soon after before about around the".split()
+)
 _MAIN: Final = 16  # tokens from a fronted time to the verb that it dates
 _OPENING: Final = 2  # sentences of the body that tell what the article is about
 _NEAR: Final = 240  # code points to either side of a mention whose names are its context
@@ -34,7 +39,7 @@ class Events:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         named = [*mentions.find(reading), *verbs.find(reading)]
-        self.mentions = _apart([*named, *sessions.find(reading)])
+        self.mentions = _placed(reading, _apart([*named, *sessions.find(reading)]))
         self._around = {m.start: surroundings.around(reading, m) for m in self.mentions}
         for start, time in _fronts(reading, self.mentions).items():
             if not any(isinstance(f.what, Time) for f in self._around[start]):
@@ -43,6 +48,7 @@ class Events:
         self._chain = {m.start: c for c in self.chains for m in c.mentions}
         self.dated: set[int] = set()  # starts of the times that date an event
         self.claims: list[Claim] = []
+        self._told: set[tuple[str, str, int]] = set()
         for mention in self.mentions:
             self._attach(mention, self._chain[mention.start])
         self._roles()
@@ -117,6 +123,10 @@ class Events:
         at: Span,
         **stated: str,
     ) -> None:
+        told = (predicate, chain.id, at.start)
+        if told in self._told:
+            return
+        self._told.add(told)
         self.claims.append(
             self._reading.claim(
                 predicate, chain.id, value, at.start, at.end, stated=tuple(sorted(stated.items()))
@@ -238,6 +248,18 @@ class Events:
         return mention if opens or held else None
 
 
+def _placed(reading: Reading, found: list[EventMention]) -> list[EventMention]:
+    """Each with its sentence; without what is only counted for another event ("nine people were
+    arrested in the raid")."""
+    spans = [reading.sentence_at(m.start) for m in found]
+    named = {s.start for s, m in zip(spans, found, strict=True) if s is not None and not m.verb}
+    return [
+        replace(m, sentence=-1 if s is None else s.start)
+        for s, m in zip(spans, found, strict=True)
+        if not (m.counted and s is not None and s.start in named)
+    ]
+
+
 def _opening(reading: Reading) -> int:
     """Where the headline and the first sentences of the body end."""
     sentences = [s for s in reading.document.sentences if reading.claimable(s.start)]
@@ -261,9 +283,19 @@ def _fronts(reading: Reading, found: list[EventMention]) -> dict[int, Time]:
             continue
         times = reading.times_in(sentence.start, sentence.start + _FRONT)
         told = times and times[0].type in ("DATE", "TIME") and found[at].kind not in MEETINGS
-        if told and _main_clause(reading, times[0].end, found[at]):
+        if (
+            told
+            and _opens(reading, sentence.start, times[0].start)
+            and _main_clause(reading, times[0].end, found[at])
+        ):
             fronts[found[at].start] = times[0]
     return fronts
+
+
+def _opens(reading: Reading, start: int, end: int) -> bool:
+    """Whether a sentence opens with the time at ``end``: "On Friday", "Shortly after 8 pm"."""
+    tokens = reading.tokens
+    return _BEFORE_TIME.issuperset(tokens.lower[tokens.at(start) : tokens.at(end)])
 
 
 def _main_clause(reading: Reading, start: int, mention: EventMention) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.claims.events.mentions import EventMention
     from factcheck.claims.events.surroundings import Found
 
-_CLOSE: Final = 200  # code points within which an event of the background is taken up again
+_CLOSE: Final = 200  # code points within which a generic noun takes up what was just told
 _MEMORY: Final = 40  # events back that a phrase can take up: no reader reaches further
 
 Around = dict[int, tuple["Found", ...]]  # start of a mention -> what stands around it
@@ -116,13 +116,15 @@ class EventChain:
         apart = mention.contrast or self.contrast or (_is_past(around) and not lead)
         if apart and not self._same_time(mention, around):
             return False
-        if mention.patients & self.patients:
-            return mention.head == self.head or self._covered(mention)
+        if mention.within and self.mentions[-1].verb and self.kind == mention.kind:
+            return mention.sentence == self.mentions[-1].sentence
+        shared = bool(mention.patients & self.patients)
         if mention.head != self.head:
-            return self._covered(mention) and (mention.bare or (lead and self.lead))
+            taken = shared or mention.bare or (lead and self.lead)
+            return taken and self._covered(mention)
         if mention.verb:
-            return self._verb(mention, lead=lead)
-        return mention.definite or (lead and self.lead and not mention.patients)
+            return shared or self._verb(mention, lead=lead)
+        return shared or mention.definite or (lead and self.lead and not mention.patients)
 
     def _covered(self, mention: EventMention) -> bool:
         """Whether one of two nouns is generic and can name events of the other's kind."""
@@ -143,12 +145,11 @@ class EventChain:
         return bool(mention.patients and self.patients) and not mention.patients & self.patients
 
     def _same_time(self, mention: EventMention, around: tuple[Found, ...]) -> bool:
-        """Whether a mention that sets itself apart by its time is of this event's time, or follows
-        it closely."""
+        """Whether a mention set apart by its time is of this event's time, or in its sentence."""
         if self.dates and _dates(around):
             return True
-        near = mention.start - self.mentions[-1].end < _CLOSE
-        return self.contrast and not mention.contrast and mention.definite and near
+        here = mention.sentence == self.mentions[-1].sentence
+        return self.contrast and not mention.contrast and mention.definite and here
 
     def _verb(self, mention: EventMention, *, lead: bool) -> bool:
         """Whether a verb with nobody named on one side tells this event again."""

@@ -21,6 +21,19 @@ STOPS: Final = frozenset(
     "whose which that if although though despite so whom what how why including against over "
     "about without between per except".split()
 )
+# finite verbs that begin another clause; regular ones are known by their "ed"
+_FINITE: Final = frozenset(
+    "is was are were has have had do does did could can may might must should shall led made took "
+    "gave got saw found kept brought became told put ran stood won lost met paid read sold spent "
+    "thought wrote fell felt grew knew let rose sat spoke sought fought caught bought built drew "
+    "drove went says make makes take takes leads".split()
+)
+# auxiliaries and plans between an event's noun and its verb
+_CARRIERS: Final = frozenset(
+    "which that was were is are has have had been be will would to also first took take takes "
+    "taken taking place scheduled set slated planned due expected held over against with "
+    "between".split()
+)
 # after these a place is a destination or a topic, and a vague time belongs to what they govern
 _OBLIQUE: Final = frozenset("for to of as from into onto towards toward upon versus".split())
 _MARKS: Final = frozenset(",'’\"$£€%")
@@ -45,8 +58,11 @@ _SCHEDULED: Final = frozenset("scheduled set slated due planned rescheduled".spl
 _REACH: Final = 28  # tokens
 
 
-def tail(reading: Reading, at: int) -> Iterator[Mention | Time]:
-    """Places and times from token ``at`` to the end of its clause."""
+def tail(reading: Reading, at: int, *, noun: bool = False) -> Iterator[Mention | Time]:
+    """Places and times from token ``at`` to the end of its clause.
+
+    After an event's ``noun`` a verb may follow, where it is one by which events happen.
+    """
     tokens = reading.tokens
     if at >= len(tokens.starts):
         return
@@ -55,6 +71,7 @@ def tail(reading: Reading, at: int) -> Iterator[Mention | Time]:
     if sentence is None or sentence.end <= tokens.starts[at]:
         return
     oblique = placed = False
+    first = at
     while at < stop and tokens.starts[at] < sentence.end:
         start = tokens.starts[at]
         time = reading.time_at(start)
@@ -70,10 +87,27 @@ def tail(reading: Reading, at: int) -> Iterator[Mention | Time]:
                 yield mention
             at = max(at + 1, tokens.at(mention.end))
             continue
-        if _ends(reading, at, placed=placed) and not clock_follows(reading, at):
-            return
-        oblique = oblique or (tokens.lower[at] in _OBLIQUE and not _geographic(reading, at))
+        happens = noun and _happens(reading, at)
+        if not happens and not clock_follows(reading, at):
+            if _ends(reading, at, placed=placed):
+                return
+            oblique = oblique or _turns(reading, at, of=noun and at == first)
         at += 1
+
+
+def _turns(reading: Reading, at: int, *, of: bool) -> bool:
+    """Whether what follows token ``at`` is told of something else; ``of`` if it is the event's own
+    "of" ("the killing of")."""
+    word = reading.tokens.lower[at]
+    return word in _OBLIQUE and not (of and word == "of") and not _geographic(reading, at)
+
+
+def _happens(reading: Reading, at: int) -> bool:
+    """Whether the word at token ``at`` only says that an event happens: "which struck"."""
+    word = reading.tokens.lower[at]
+    if word == ",":
+        return reading.tokens.lower[at + 1 : at + 2] in (["which"], ["that"])
+    return word in _CARRIERS or word in lexicon.words("occurrence_verbs")
 
 
 def clock_follows(reading: Reading, at: int) -> bool:
@@ -121,7 +155,7 @@ def _ends(reading: Reading, at: int, *, placed: bool) -> bool:
     """Whether a new clause, or another event, begins at token ``at``."""
     tokens = reading.tokens
     word = tokens.lower[at]
-    if word in STOPS or word in lexicon.words("speech_verbs"):
+    if word in STOPS or word in _FINITE or word in lexicon.words("speech_verbs"):
         return True
     if not word[0].isalnum():
         if word not in _MARKS:

@@ -46,7 +46,7 @@ _OTHER: Final = frozenset(
 # kinds whose nouns may be owned by who underwent them
 _OF_PEOPLE: Final = frozenset({"life", "legal", "violence"})
 MEETINGS: Final = frozenset({"gathering", "communication"})  # kinds that bodies hold or issue
-_SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
+SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _REACH: Final = 9  # tokens to the left of a noun that its phrase may hold
 _OF_GROUP: Final = re.compile(r"\s+(?:of|by|between|for)\s+(?:the\s+|its\s+)?", re.I)
 
@@ -69,6 +69,10 @@ class EventMention(Struct, frozen=True, kw_only=True):
     agents: frozenset[int] = frozenset()  # entities that did it
     outcome: str = ""  # what the verb itself says came of it
     pronoun: bool = False  # a pronoun undergoes it
+    within: bool = False  # after "in": "beat Torino in the final"
+    counted: bool = False  # a count of people undergoes it ("nine people were arrested")
+    sentence: int = -1  # start of its sentence
+    time_start: int = -1  # of a time between a verb and its subject
     possessive: bool = False  # "its", "their": the body stands earlier in the sentence
     number: int | None = None  # ordinal
     ordinal_start: int = -1
@@ -126,7 +130,7 @@ def _modifies(reading: Reading, index: int, noun: _Noun) -> bool:
     lower = reading.tokens.lower
     after = lower[index + 1] if index + 1 < len(lower) else ""
     if noun.result:
-        score = index > 0 and _SCORE.fullmatch(lower[index - 1]) is not None
+        score = index > 0 and SCORE.fullmatch(lower[index - 1]) is not None
         start = reading.tokens.starts[min(index + 2, len(lower) - 1)]
         opponent = after in ("over", "against") and reading.mention_at(start) is not None
         return not (score or opponent)
@@ -164,6 +168,7 @@ def _mention(reading: Reading, index: int, noun: _Noun, inside: Mention | None) 
         covers=noun.covers,
         definite=phrase.definite,
         contrast=phrase.contrast,
+        within=noun.kind == "contest" and tokens.lower[phrase.left - 1] in ("in", "at"),
         patients=patients,
         agents=agents,
         possessive=phrase.possessive,

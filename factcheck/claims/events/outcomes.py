@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
 
 _SCORE: Final = re.compile(r"(?<![\w-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[-–]\w)")
-_VOTED: Final = re.compile(r"(?<![\w-])\d{1,3}(?:-| to )\d{1,3}(?![\w%-])")
+_WON: Final = re.compile(r"\b(?:won|wins?|lost|lose|drew) $")
+_COUNTED: Final = re.compile(
+    r"(?: (?:it|the (?:bill|motion|measure|resolution|plan|budget|law)|unanimously))?"
+    r"(?: (?:by|of|with|in)(?: a)?(?: vote of)?)? (\d{1,3}(?:\s?[-–]\s?| to )\d{1,3})"
+    r"(?![\w%]|[-–]\w)"
+)
 _TERM: Final = re.compile(
     r" to ((?:a |an )?(?:(?:minimum|maximum|total) (?:of )?)?"
     r"(?:(?P<long>life|death)\b|(?:[\w-]+ ){0,4}?(?:years?|months?|days?|weeks?)\b|"
@@ -43,8 +48,15 @@ def of(reading: Reading, mention: EventMention) -> Outcome | None:
     if mention.head == "sentencing" and mention.verb:
         return _term(text, mention.end)
     if mention.head in ("vote", "referendum"):
-        return _vote(text, mention.end)
+        return _vote(reading, mention)
     return None
+
+
+def votes(reading: Reading, at: int) -> Outcome | None:
+    """The count right after token ``at``: "passed 52-48", "approved by a vote of 52 to 48"."""
+    tokens = reading.tokens
+    found = _COUNTED.match(reading.text, tokens.ends[at - 1])
+    return Outcome(found.group(1), found.start(1), found.end(1)) if found else None
 
 
 def _clause(text: str, start: int) -> int:
@@ -54,10 +66,12 @@ def _clause(text: str, start: int) -> int:
 
 def _score(text: str, mention: EventMention) -> Outcome | None:
     """The score in "a 31-24 win", "beat Torino 3-1"."""
-    inside = _SCORE.search(text, mention.start, mention.noun_start)
-    found = inside or (
-        _SCORE.search(text, mention.end, _clause(text, mention.end)) if mention.verb else None
-    )
+    if mention.verb:
+        found = _SCORE.search(text, mention.start, _clause(text, mention.end))
+    else:
+        found = _SCORE.search(text, mention.start, mention.noun_start)
+        if found is None and _WON.search(text, max(0, mention.start - 12), mention.start):
+            found = _SCORE.match(text, mention.end + 1)
     if found is None or max(int(found[1]), int(found[2])) > _MOST:
         return None
     return Outcome(found.group(), found.start(), found.end())
@@ -69,6 +83,8 @@ def _term(text: str, at: int) -> Outcome | None:
     return Outcome(found.group(1), found.start(1), found.end(1)) if found else None
 
 
-def _vote(text: str, at: int) -> Outcome | None:
-    found = _VOTED.match(text, at + len(" of ")) if text.startswith(" of ", at) else None
-    return Outcome(found.group(), found.start(), found.end()) if found else None
+def _vote(reading: Reading, mention: EventMention) -> Outcome | None:
+    found = _SCORE.search(reading.text, mention.start, mention.noun_start)
+    if found is None or mention.verb:
+        return votes(reading, reading.tokens.at(mention.end))
+    return Outcome(found.group(), found.start(), found.end())

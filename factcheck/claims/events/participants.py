@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _PRONOUNS: Final = frozenset("he she they".split())
 _RELATIVES: Final = frozenset("who which that".split())
 _APPOSITION: Final = 16  # tokens of ", a 43-year-old teacher from Lyon,"
+_TITLES: Final = 30  # code points of titles before the name that opens a sentence
+_OPENS: Final = 5  # tokens from a sentence's start to the verb whose pronoun opens it
 _OBJECT: Final = 8  # tokens of an object before its name ("fired head coach")
 _EDGES: Final = frozenset(
     "in on at by for from to of with into after before during since until while when where who "
@@ -74,8 +76,8 @@ def _before_apposition(reading: Reading, comma: int, low: int) -> int:
     A sentence that opens with a name and a comma, as obituaries do, is about that name.
     """
     tokens = reading.tokens
-    opening = reading.mention_at(low)
-    if opening is not None and opening.kind == "person":
+    opening = next(iter(reading.mentions_in(low, low + _TITLES)), None)
+    if opening is not None and opening.kind == "person" and _is_subject(reading, low, opening):
         first = tokens.at(opening.end)
         if tokens.words[first] == "," and first < comma:
             return first - 1
@@ -86,6 +88,13 @@ def _before_apposition(reading: Reading, comma: int, low: int) -> int:
             return at - 1
     mention = reading.mention_at(tokens.starts[comma - 1])
     return comma - 1 if mention is not None else -1
+
+
+def _is_subject(reading: Reading, low: int, name: Mention) -> bool:
+    """Whether only titles stand between the sentence's start and a name."""
+    tokens = reading.tokens
+    words = tokens.lower[tokens.at(low) : tokens.at(name.start)]
+    return _EDGES.isdisjoint(words) and all(word[0].isalpha() for word in words)
 
 
 def _with_coordinated(reading: Reading, last: Mention, low: int) -> list[Mention]:
@@ -162,6 +171,12 @@ def meant(reading: Reading, start: int) -> Party:
     if not named:
         previous = reading.sentence_at(max(0, sentence.start - 2))
         named = _people(reading, previous.start, sentence.start) if previous else {}
+        opening = next(iter(named.values()), None)
+        opens = reading.tokens.at(start) - reading.tokens.at(sentence.start) < _OPENS
+        low = previous.start if previous else 0
+        near = opening is not None and opening.start < low + _TITLES
+        if opens and near and opening is not None and _is_subject(reading, low, opening):
+            return _party([opening])  # the subject of one sentence is the "he" of the next
     return _party(list(named.values())) if len(named) == 1 else NOBODY
 
 

@@ -88,11 +88,8 @@ def _modifies(reading: Reading, index: int) -> bool:
     return after[0].isalpha() and after not in CARRIERS and after not in _CLOSED
 
 
-def after(reading: Reading, end: int, *, occurring: bool = False) -> Iterator[Found]:
-    """Places, times and modes that directly follow a noun phrase ending at ``end``.
-
-    With ``occurring``, those in the rest of the clause too, after a verb by which events happen.
-    """
+def after(reading: Reading, end: int) -> Iterator[Found]:
+    """Places, times and modes that directly follow a noun phrase ending at ``end``."""
     tokens = reading.tokens
     at, last = tokens.at(end), min(len(tokens.starts), tokens.at(end) + _REACH)
     before = ""
@@ -102,19 +99,8 @@ def after(reading: Reading, end: int, *, occurring: bool = False) -> Iterator[Fo
         if found is not None:
             yield found
         if stop is None:
-            if (
-                word not in CARRIERS
-                and word not in _MARKS
-                and not (occurring and clauses.clock_follows(reading, at))
-            ):
-                if occurring and _occurs(reading, at, before):
-                    yield from map(Found, clauses.tail(reading, at + 1))
+            if word not in CARRIERS and word not in _MARKS:
                 return
-            if occurring and word in lexicon.words("occurrence_verbs"):
-                rest = list(map(Found, clauses.tail(reading, at + 1)))
-                if rest:
-                    yield from rest
-                    return
             before, end, at = word, tokens.ends[at], at + 1
         else:
             before, end, at = "", stop, max(at + 1, tokens.at(stop))
@@ -125,18 +111,25 @@ def around(reading: Reading, mention: EventMention) -> tuple[Found, ...]:
 
     Of a chain of places ("in Lyon, France") the first, narrowest one counts.
     """
-    if mention.verb:
-        found = [Found(what) for what in clauses.tail(reading, reading.tokens.at(mention.end))]
-        return _first_of_each(found)
+    if mention.kind not in MEETINGS:
+        return _first_of_each(_told(reading, mention))
     found = [Found(t) for t in reading.times_in(mention.start, mention.noun_start) if _dates(t)]
     found += _adjectives(reading, mention)
-    happens = mention.kind not in MEETINGS
-    found += after(reading, mention.end, occurring=happens)
+    found += after(reading, mention.end)
     found += before(reading, mention.start)
-    if happens:
-        return _first_of_each(found)
     places = [f for f in found if isinstance(f.what, Mention)]
     return tuple(f for f in found if f not in places[1:])
+
+
+def _told(reading: Reading, mention: EventMention) -> list[Found]:
+    """What the clause of another event than a meeting says of it."""
+    at = reading.tokens.at(mention.end)
+    if mention.verb:
+        found = [Found(t) for t in reading.times_in(mention.time_start, mention.time_start + 1)]
+        return [*found, *map(Found, clauses.tail(reading, at))]
+    within = reading.times_in(mention.start, mention.noun_start)
+    found = [Found(t) for t in within if _dates(t)]
+    return [*found, *map(Found, clauses.tail(reading, at, noun=True))]
 
 
 def _first_of_each(found: list[Found]) -> tuple[Found, ...]:
@@ -144,12 +137,6 @@ def _first_of_each(found: list[Found]) -> tuple[Found, ...]:
     places = [f for f in found if isinstance(f.what, Mention)]
     times = [f for f in found if isinstance(f.what, Time)]
     return tuple(f for f in found if f not in places[1:] and f not in times[1:])
-
-
-def _occurs(reading: Reading, at: int, before: str) -> bool:
-    """Whether the word at token ``at`` is the event's own verb: "the quake killed", "the fire that
-    gutted"."""
-    return reading.tokens.lower[at] in lexicon.words("occurrence_verbs") and before not in ("to",)
 
 
 def _adjectives(reading: Reading, mention: EventMention) -> Iterator[Found]:

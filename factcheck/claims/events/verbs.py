@@ -14,7 +14,8 @@ from msgspec import Struct
 from factcheck import lexicon
 from factcheck.claims.events import participants
 from factcheck.claims.events.clauses import PREPOSITIONS
-from factcheck.claims.events.mentions import EventMention
+from factcheck.claims.events.mentions import SCORE, EventMention
+from factcheck.claims.events.outcomes import votes
 from factcheck.claims.events.participants import NOBODY, Party
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _UNREAL: Final = frozenset(
     "not never no could may might would should can cannot must nor nearly almost without".split()
 )
 _ADVERBS: Final = frozenset("also later then since already just first again once now both".split())
+_VERBAL: Final = _BE | _HAVE | _FUTURE | _ADVERBS
+_DETERMINERS: Final = frozenset("a an the this that his her its their newly".split())
 _IF: Final = frozenset("if whether unless".split())
 _AUXILIARIES: Final = 6  # tokens before a verb that its auxiliaries may fill
 _CLAUSE: Final = 14  # tokens before a verb in which an "if" makes it unreal
@@ -77,26 +80,38 @@ def find(reading: Reading) -> Iterator[EventMention]:
     forms = _forms()
     tokens = reading.tokens
     for index in tokens.among(forms):
-        form = next(
-            (
-                f
-                for f in forms[tokens.lower[index]]
-                if len(f.words) == 1 or tuple(tokens.lower[index : index + len(f.words)]) == f.words
-            ),
-            None,
+        form, stop = next(
+            ((f, end) for f in forms[tokens.lower[index]] if (end := _end(reading, f, index))),
+            (None, 0),
         )
         if form is None or not reading.claimable(tokens.starts[index]):
             continue
         if reading.mention_at(tokens.starts[index]) is not None:
             continue
-        if found := _read(reading, form, index):
+        if found := _read(reading, form, index, stop):
             yield found
+
+
+def _end(reading: Reading, form: _Form, index: int) -> int:
+    """The token after a form that begins at token ``index``; 0 where it does not stand there.
+
+    A score may stand within it: "lost 3-1 to".
+    """
+    lower = reading.tokens.lower
+    stop = index + len(form.words)
+    if len(form.words) == 1 or tuple(lower[index:stop]) == form.words:
+        return stop
+    scored = form.kind == "contest" and SCORE.fullmatch("".join(lower[index + 1 : index + 2]))
+    if scored and tuple(lower[index + 2 : stop + 1]) == form.words[1:]:
+        return stop + 1
+    return 0
 
 
 class _Group(Struct, frozen=True):
     """The auxiliaries of a verb: the token before them, and what they say."""
 
     left: int
+    time: int = -1  # start of a time between subject and verb ("a judge on Friday sentenced")
     passive: bool = False
     perfect: bool = False
     future: bool = False
@@ -105,35 +120,45 @@ class _Group(Struct, frozen=True):
 def _group(reading: Reading, index: int) -> _Group | None:
     """None where the verb is denied or only possible."""
     lower = reading.tokens.lower
-    passive = perfect = future = False
-    at = index - 1
+    seen: set[str] = set()
+    at, told = index - 1, -1
     while at >= 0 and index - at <= _AUXILIARIES:
         word = lower[at]
-        if word in _UNREAL or word.endswith(("n't", "n’t")):
-            return None
-        if word in _BE:
-            passive = True
-        elif word in _HAVE:
-            perfect = True
-        elif word in _FUTURE:
-            future = True
-        elif word not in _ADVERBS and not (word.endswith("ly") and len(word) > 4):
+        time = reading.time_at(reading.tokens.starts[at])
+        if time is not None:
+            told = time.start
+            at = reading.tokens.at(time.start) - 1
+            at -= lower[at] in ("on", "in", "at", "early", "late")
+            continue
+        if not (word in _VERBAL or (word.endswith("ly") and len(word) > 4) or _denies(word)):
             break
+        seen.add(word)
         at -= 1
-    low = max(0, at - _CLAUSE)
-    for back in range(at, low - 1, -1):
+    if any(map(_denies, seen)) or _conditional(lower, at):
+        return None
+    return _Group(
+        at, told, bool(seen & _BE), perfect=bool(seen & _HAVE), future=bool(seen & _FUTURE)
+    )
+
+
+def _denies(word: str) -> bool:
+    return word in _UNREAL or word.endswith(("n't", "n’t"))
+
+
+def _conditional(lower: list[str], at: int) -> bool:
+    """Whether an "if" stands before token ``at`` in its clause."""
+    for back in range(at, max(0, at - _CLAUSE) - 1, -1):
         if lower[back] in (".", ";", "“", "”"):
-            break
+            return False
         if lower[back] in _IF:
-            return None
-    return _Group(at, passive, perfect, future)
+            return True
+    return False
 
 
-def _read(reading: Reading, form: _Form, index: int) -> EventMention | None:
+def _read(reading: Reading, form: _Form, index: int, stop: int) -> EventMention | None:
     group = _group(reading, index)
     if group is None:
         return None
-    stop = index + len(form.words)
     parties = _parties(reading, form, group, stop)
     if parties is None:
         return None
@@ -142,8 +167,6 @@ def _read(reading: Reading, form: _Form, index: int) -> EventMention | None:
         patients = participants.meant(reading, reading.tokens.starts[index])
     elif not patients.entities and form.kind == "life":
         return None  # deaths and dismissals of nobody named are counts
-    elif not patients.entities and form.kind == "legal" and patients.counted:
-        return None  # so are "nine people were arrested"
     if patients.entities and form.frame in ("person", "named") and "person" not in patients.kinds:
         return None
     tokens = reading.tokens
@@ -156,12 +179,15 @@ def _read(reading: Reading, form: _Form, index: int) -> EventMention | None:
         head=form.concept,
         kind=form.kind,
         generic=False,
+        covers=frozenset({"contest"} if form.kind == "contest" else ()),
         definite=True,
         verb=True,
         patients=patients.entities,
         agents=parties.agents.entities,
         outcome=form.outcome,
         pronoun=parties.patients.pronoun,
+        counted=not patients.entities and patients.counted and form.kind == "legal",
+        time_start=group.time,
     )
 
 
@@ -170,7 +196,7 @@ def _parties(reading: Reading, form: _Form, group: _Group, stop: int) -> _Partie
     voice = _voice(reading, form, group, stop)
     if voice == "":
         return None
-    if form.frame in ("subject", "agent", "volcano"):
+    if form.frame in ("subject", "agent", "volcano", "vote"):
         return _intransitive(reading, form, group, stop)
     if voice == "passive":
         patients = participants.before(reading, group.left)
@@ -189,21 +215,26 @@ def _voice(reading: Reading, form: _Form, group: _Group, stop: int) -> str:
     """ "active", "passive", or "" where the form is not what it looks like."""
     if group.passive:
         return "passive" if "participle" in form.tenses else ""
-    if group.future:
-        at = group.left + 1
-        real = "will" in reading.tokens.lower[at:stop]
-        return "active" if "base" in form.tenses and real else ""
-    if form.tenses <= {"base", "present"}:
-        # a noun looks like these ("charges", "fires"): only a headline uses them with a name
-        named = reading.mention_at(reading.tokens.starts[group.left]) if group.left >= 0 else None
-        return "active" if "present" in form.tenses and named is not None else ""
+    if group.future or form.tenses <= {"base", "present"}:
+        return "active" if _is_present(reading, form, group, stop) else ""
     if group.perfect or "participle" not in form.tenses:
         return "active"
+    if group.left >= 0 and reading.tokens.lower[group.left] in _DETERMINERS:
+        return ""  # "a convicted murderer"
     follows = reading.tokens.lower[stop : stop + 1]
     alone = not follows or follows[0] in _FOLLOWS
     if "past" not in form.tenses:
         return "passive"
     return "passive" if alone or _timed(reading, stop) else "active"
+
+
+def _is_present(reading: Reading, form: _Form, group: _Group, stop: int) -> bool:
+    """Whether "will resign" or, after a name, "resigns" stands there; nouns look like these
+    ("charges", "fires")."""
+    if group.future:
+        return "base" in form.tenses and "will" in reading.tokens.lower[group.left + 1 : stop]
+    named = reading.mention_at(reading.tokens.starts[group.left]) if group.left >= 0 else None
+    return "present" in form.tenses and named is not None
 
 
 def _timed(reading: Reading, at: int) -> bool:
@@ -212,6 +243,8 @@ def _timed(reading: Reading, at: int) -> bool:
 
 
 def _intransitive(reading: Reading, form: _Form, group: _Group, stop: int) -> _Parties | None:
+    if form.frame == "vote":
+        return _Parties() if votes(reading, stop) else None
     if group.passive:
         return None
     subject = participants.before(reading, group.left)
@@ -297,4 +330,5 @@ def _office(reading: Reading, at: int) -> bool:
 def _offices() -> frozenset[str]:
     """The last words of offices: "minister", "chairman", "coach"."""
     posts = (row[0] for row in lexicon.rows("titles") if row[1] == "post")
-    return frozenset(post.split()[-1].lower() for post in posts)
+    held = frozenset({"host", "nominee", "head", "leader", "winner", "successor"})
+    return held | frozenset(post.split()[-1].lower() for post in posts)

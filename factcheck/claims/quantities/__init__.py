@@ -143,9 +143,12 @@ def _result(reading: Reading, events: Events, number: Number) -> Iterator[Claim]
     mention = subjects.event_at(reading, events, number.start)
     if mention is None:
         return
+    subject = events.of(mention).id
+    if any(c.predicate == "event.outcome" and c.subject == subject for c in events.claims):
+        return  # its verb or noun has told it; this one was a score on the way ("tied it at 1-1")
     yield reading.claim(
         "event.outcome",
-        events.of(mention).id,
+        subject,
         Text(f"{number.high}-{number.low}"),
         number.start,
         number.end,

@@ -13,7 +13,8 @@ from msgspec import Struct
 from factcheck.values import Date, Value
 
 Kind = Literal["person", "organization", "event", "place", "document", "quote"]
-Modality = Literal["asserted", "planned", "denied", "reported"]
+# alleged: an accusation ("charged with"); conditional: may be so ("if", "could")
+Modality = Literal["asserted", "planned", "denied", "reported", "alleged", "conditional"]
 Verdict = Literal["contradiction", "agreement", "variant", "update"]
 Severity = Literal["error", "warning", "note"]
 
@@ -260,6 +261,13 @@ class Copy(Struct, frozen=True):
     containment: float
 
 
+class Post(Struct, frozen=True):
+    """A post that one person holds at a time: the id of its Entity, and the claims on it."""
+
+    entity: str
+    claims: tuple[str, ...]  # ids of person.title claims, in claim order
+
+
 class Resolution(Struct, frozen=True, kw_only=True):
     """What the articles are about, together."""
 
@@ -268,6 +276,7 @@ class Resolution(Struct, frozen=True, kw_only=True):
         Claim, ...
     ]  # subjects rewritten to Entity ids, ids given, sorted by (source, start, end, predicate)
     near_names: tuple[Link, ...] = ()  # subjects that stay two but may be one misspelt
+    posts: tuple[Post, ...] = ()  # those that two people or more are said to hold
     copies: tuple[Copy, ...] = ()
     voices: tuple[tuple[str, str], ...] = ()  # (path, path that stands for its voice), sorted
 

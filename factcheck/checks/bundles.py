@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from factcheck.model import Claim, Copy, Entity
 
-Grouping = Literal["subject", "series", "acronym", "names", "copies"]
+Grouping = Literal["subject", "series", "acronym", "names", "posts", "copies"]
 
 
 class Bundle(Struct, frozen=True, kw_only=True):

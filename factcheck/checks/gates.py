@@ -49,6 +49,8 @@ _ASPECT: Final = {
 }
 """The evidence that a predicate's own values make."""
 
+_YEAR: Final = 365.25  # days
+_WEEK: Final = 7
 ACTING: Final = frozenset({"acting", "interim", "caretaker", "officiating", "provisional"})
 
 
@@ -166,13 +168,16 @@ def _reported(first: Claim, second: Claim) -> Gate:
 
 
 def _as_of(first: Claim, second: Claim, *, lasting: Lasting, days: int) -> Gate:
-    if lasting == "fixed":
+    if lasting == "fixed" and first.predicate != "person.age":
         return Gate("as-of", True, "what is stated does not change with time")
     earlier, later = sorted((first, second), key=lambda c: (start(c.as_of), c.source, c.start))
     apart = gap(earlier.as_of, later.as_of)
     if earlier.as_of is None or later.as_of is None or apart is None:
         return Gate("as-of", True, "nothing tells the times of the two apart")
     when = f"as of {earlier.as_of.edtf} and {later.as_of.edtf}"
+    if first.predicate == "person.age":
+        aged = _aged(earlier.value, later.value, apart)
+        return Gate("as-of", not aged, f"{when}: {'time passed' if aged else 'too little time'}")
     if apart <= 0:
         return Gate("as-of", True, f"{when}: one time")
     if lasting == "grows":
@@ -204,6 +209,18 @@ def _grew(earlier: object, later: object) -> bool:
     if earlier.unit == "missing":
         earlier, later = later, earlier
     return earlier.high is not None and later.low is not None and later.low > earlier.high
+
+
+def _aged(earlier: object, later: object, days: int) -> bool:
+    """Whether the years between two ages may have passed in ``days``: of two reports of one week,
+    a birthday in between is not supposed."""
+    if not (isinstance(earlier, Quantity) and isinstance(later, Quantity)):
+        return False
+    if earlier.low is None or later.low is None:
+        return True
+    years = float(later.low - earlier.low)
+    passed = max(0, days) / _YEAR
+    return years == 0 or (days > _WEEK and passed - 1 < years < passed + 1)
 
 
 def _acting(claim: Claim) -> bool:

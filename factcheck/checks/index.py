@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Claim, Copy, Resolution
 
 _SERIES: Final = frozenset({"event.ordinal", "event.date", "event.place"})
+_SERIAL: Final = frozenset({"event.ordinal", "organization.founded"})  # one makes a series
 _DATING: Final = ("document.published", "document.dateline_date")
 
 
@@ -66,7 +67,7 @@ class Index:
             claims = [c for c in self.claims.get(key, ()) if c.predicate == "organization.founded"]
             for event in members:
                 claims.extend(c for c in self.claims.get(event.id, ()) if c.predicate in _SERIES)
-            if any(claim.predicate == "event.ordinal" for claim in claims):
+            if any(claim.predicate in _SERIAL for claim in claims):
                 yield key, self._bundle("series", body, claims, entities=members)
 
     def acronyms(self) -> Iterator[tuple[str, Bundle]]:
@@ -111,6 +112,18 @@ class Index:
         """The claims that give ``entity`` a name of its own."""
         wanted = f"{entity.kind}.name"
         yield from (c for c in self.claims.get(entity.id, ()) if c.predicate == wanted)
+
+    def posts(self) -> Iterator[tuple[str, Bundle]]:
+        """One bundle for each post that two people or more are said to hold; ``entities`` are
+        those people."""
+        numbered = {claim.id: claim for claim in self.resolution.claims}
+        for post in self.resolution.posts:
+            claims = [numbered[id] for id in post.claims]
+            people = [self.entities[id] for id in sorted({claim.subject for claim in claims})]
+            yield (
+                post.entity,
+                self._bundle("posts", self.entities[post.entity], claims, entities=people),
+            )
 
     def copied(self) -> Iterator[tuple[str, Bundle]]:
         """One bundle for each text that others repeat."""

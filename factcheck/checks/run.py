@@ -82,6 +82,7 @@ def _bundles(
         "series": index.series,
         "acronym": index.acronyms,
         "names": partial(index.names, engine),
+        "posts": index.posts,
         "copies": index.copied,
     }
     for by, bundles in others.items():

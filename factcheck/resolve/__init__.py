@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from factcheck.model import Entity, Resolution
-from factcheck.resolve import entities, events, named, nodes, voices
+from factcheck.resolve import entities, events, named, nodes, posts, voices
 from factcheck.resolve.stories import Stories
 from factcheck.values import Name
 
@@ -42,10 +42,13 @@ def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
     alone = [[node] for node in every if node.subject.kind in ("document", "quote")]
     found += entities.build(alone, (), {})
     copied = voices.copies(articles, engine)
+    claims = _claims(articles, {m: entity for entity in found for m in entity.members})
+    offices, held = posts.posts(claims, found)
     return Resolution(
-        entities=tuple(sorted(found, key=lambda entity: entity.id)),
-        claims=_claims(articles, {m: entity for entity in found for m in entity.members}),
+        entities=tuple(sorted([*found, *offices], key=lambda entity: entity.id)),
+        claims=claims,
         near_names=tuple(sorted(near, key=lambda link: (link.a, link.b))),
+        posts=tuple(held),
         copies=tuple(copied),
         voices=tuple(voices.voices(articles, copied, engine)),
     )

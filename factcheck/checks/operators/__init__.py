@@ -18,8 +18,10 @@ from factcheck.checks.operators import (
     conflict,
     copied,
     count_conflict,
+    founded_after,
     misspelling,
     name_variant,
+    one_holder,
     ordinal_conflict,
     series_cadence,
     series_numbers,
@@ -70,6 +72,11 @@ OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType(
             options=count_conflict.CountOptions,
             summary="two counts of one thing of one event that cannot both be right",
         ),
+        "founded_after": Operator(
+            check=founded_after.check,
+            by=("series",),
+            summary="events of a body against the date it was founded",
+        ),
         "misspelling": Operator(
             check=misspelling.check,
             by=("names",),
@@ -80,6 +87,12 @@ OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType(
             by=("subject",),
             options=name_variant.VariantOptions,
             summary="one person or body under several spellings",
+        ),
+        "one_holder": Operator(
+            check=one_holder.check,
+            by=("posts",),
+            options=one_holder.HolderOptions,
+            summary="two people in one post at a time",
         ),
         "ordinal_conflict": Operator(
             check=ordinal_conflict.check,

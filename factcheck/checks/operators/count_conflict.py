@@ -82,6 +82,8 @@ class CountScale(Scale):
         apart, whole = one.source != two.source, self.bundle.subject.head in self.counting.whole
         if one.value.unit in self.counting.sure:
             return whole and not apart
+        if _of_two(one, two):
+            return True
         role = dict(one.stated).get("role", "")
         if whole or not (apart or role):
             return True
@@ -92,6 +94,12 @@ class CountScale(Scale):
         assert isinstance(one.value, Quantity)
         grows = unit(one.value.unit)
         return self.options.lasting if grows.is_count or _is_money(grows.dimension) else "fixed"
+
+
+def _of_two(one: Claim, two: Claim) -> bool:
+    """Whether the words name two different people, bodies or places as those it is told of."""
+    first, second = (dict(c.stated).get("who", "").casefold().split() for c in (one, two))
+    return bool(first and second) and first[-1] != second[-1]
 
 
 def _is_money(dimension: str) -> bool:

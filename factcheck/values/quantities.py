@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from factcheck import lexicon
 from factcheck.values.relation import Relation
 from factcheck.values.units import Unit, unit
 
@@ -15,23 +16,8 @@ Real = int | float
 _INFINITY = math.inf
 _ABOUT = 0.05  # "about N" reaches at least this far
 _NEARLY = 0.9  # "nearly N" starts here
-# Vague number words: from one and a half (what rounds to two) to where the next word would do.
-_VAGUE: dict[str, tuple[int, int]] = {
-    "couple": (2, 2),
-    "few": (2, 9),
-    "several": (2, 19),
-    "dozens": (18, 144),
-    "tens": (15, 99),
-    "scores": (30, 199),
-    "hundreds": (150, 1_999),
-    "thousands": (1_500, 19_999),
-    "tens of thousands": (15_000, 199_999),
-    "hundreds of thousands": (150_000, 1_999_999),
-    "millions": (1_500_000, 1_999_999_999),
-    "tens of millions": (15_000_000, 199_999_999),
-    "hundreds of millions": (150_000_000, 1_999_999_999),
-    "billions": (1_500_000_000, 1_999_999_999_999),
-}
+_CENT = 0.01  # what a rounded sum ends below the next one by
+_DUST = 1e-9  # of binary fractions
 
 
 class Quantity(Struct, frozen=True, tag="quantity", tag_field="type"):
@@ -62,6 +48,8 @@ class Ordinal(Struct, frozen=True, tag="ordinal", tag_field="type"):
 
 
 # ---------------------------------------------------------------- how words give intervals
+#
+# ``whole``: whether things are counted, which come in whole numbers; by default the unit tells.
 
 
 def exactly(number: Real, unit_name: str = "") -> Quantity:
@@ -76,17 +64,17 @@ def between(low: Real, high: Real, unit_name: str = "") -> Quantity:
     return Quantity(low, high, unit_name)
 
 
-def at_least(number: Real, unit_name: str = "") -> Quantity:
+def at_least(number: Real, unit_name: str = "", *, whole: bool | None = None) -> Quantity:
     """At least 10, 10 or more, 10+: [10, inf)."""
     return Quantity(number, None, unit_name)
 
 
-def more_than(number: Real, unit_name: str = "") -> Quantity:
+def more_than(number: Real, unit_name: str = "", *, whole: bool | None = None) -> Quantity:
     """More than 10, over 10: [11, inf) of what is counted, [10, inf) of a measure or sum."""
-    return Quantity(number + 1 if _counts(number, unit_name) else number, None, unit_name)
+    return Quantity(number + _one(number, unit_name, whole), None, unit_name)
 
 
-def up_to(number: Real, unit_name: str = "") -> Quantity:
+def up_to(number: Real, unit_name: str = "", *, whole: bool | None = None) -> Quantity:
     """Up to 10, at most 10: [0, 10]."""
     return Quantity(0, number, unit_name)
 
@@ -94,59 +82,71 @@ def up_to(number: Real, unit_name: str = "") -> Quantity:
 at_most = up_to
 
 
-def fewer_than(number: Real, unit_name: str = "") -> Quantity:
+def fewer_than(number: Real, unit_name: str = "", *, whole: bool | None = None) -> Quantity:
     """Fewer than 10, under 10: [0, 9] of what is counted, [0, 10] of a measure or sum."""
-    return Quantity(0, number - 1 if _counts(number, unit_name) else number, unit_name)
+    return Quantity(0, number - _one(number, unit_name, whole), unit_name)
 
 
-def nearly(number: Real, unit_name: str = "") -> Quantity:
-    """Nearly 100, almost 100: from nine tenths of it to below it."""
+def nearly(number: Real, unit_name: str = "", *, whole: bool | None = None) -> Quantity:
+    """Nearly 100, almost 100: from nine tenths of it to below it; almost five things are four."""
     low = _NEARLY * number
-    if not _counts(number, unit_name):
+    if not _one(number, unit_name, whole):
         return Quantity(_tidy(low), number, unit_name, approximate=True)
-    return Quantity(math.ceil(low - 1e-9), number - 1, unit_name, approximate=True)
+    high = max(number - 1, 0)
+    return Quantity(min(math.ceil(low - _DUST), high), high, unit_name, approximate=True)
 
 
-def rounded(number: Real, unit_name: str = "", *, step: Real | None = None) -> Quantity:
-    """What rounds to a number: $787 million is [786.5, 787.5] million. ``step`` is the place
-    rounded to (1_000_000 there); without it the last digit of ``number`` that is not 0. Below a
-    power of ten digits are finer: what rounds to 1,000 starts at 950. Counts stay whole."""
-    low, high = _rounding(number, step)
-    return _interval(low, high, number, unit_name)
+def rounded(
+    number: Real, unit_name: str = "", *, step: Real | None = None, whole: bool | None = None
+) -> Quantity:
+    """What rounds to a number: $787 million is 786.5 to just below 787.5 million, so
+    that it and $788 million share nothing. ``step`` is the
+    place rounded to (1_000_000 there); without it the last digit of ``number`` that is not 0.
+    Counts stay whole."""
+    below, half = _halves(number, step)
+    least = _one(number, unit_name, whole) or min(_CENT, half / 100)
+    return Quantity(_tidy(number - below), _tidy(number + half - least), unit_name)
 
 
-def about(number: Real, unit_name: str = "", *, step: Real | None = None) -> Quantity:
+def about(
+    number: Real, unit_name: str = "", *, step: Real | None = None, whole: bool | None = None
+) -> Quantity:
     """About 200, some 200, around 200: what rounds to it, and at least 5 % either way. ``step``
-    as in ``rounded``."""
-    low, high = _rounding(number, step)
+    as in ``rounded``; counts reach outward to the next whole number."""
+    below, half = _halves(number, step)
     reach = abs(number) * _ABOUT
-    return _interval(min(low, number - reach), max(high, number + reach), number, unit_name)
-
-
-def vague(word: str, unit_name: str = "") -> Quantity:
-    """Dozens, hundreds, tens of thousands: a range wide enough that no fair reader would object.
-    KeyError for a word that is not in the list; see ``VAGUE_WORDS``."""
-    low, high = _VAGUE[word]
-    return Quantity(low, high, unit_name, approximate=word != "couple")
-
-
-VAGUE_WORDS = tuple(_VAGUE)
-
-
-def _interval(low: Real, high: Real, number: Real, unit_name: str) -> Quantity:
-    if _counts(number, unit_name):
-        low, high = math.ceil(low - 1e-9), math.floor(high + 1e-9)
+    low, high = number - max(below, reach), number + max(half, reach)
+    if _one(number, unit_name, whole):
+        low, high = math.floor(low + _DUST), math.ceil(high - _DUST)
     return Quantity(_tidy(low), _tidy(high), unit_name, approximate=True)
 
 
-def _rounding(number: Real, step: Real | None) -> tuple[Real, Real]:
+def _halves(number: Real, step: Real | None) -> tuple[Real, Real]:
+    """How far below and above a number what rounds to it lies. Below a power of ten digits are
+    finer: what rounds to 1,000 starts at 950."""
     step = _last_digit(number) if step is None else step
     size = abs(number)
     is_power = size > 1 and size == step and math.log10(size).is_integer()
-    below = step / 20 if is_power else step / 2
-    if number < 0:
-        return number - step / 2, number + below
-    return number - below, number + step / 2
+    return step / 20 if is_power else step / 2, step / 2
+
+
+def vague(words: str, unit_name: str = "") -> Quantity:
+    """Dozens, hundreds, tens of thousands. KeyError for words that are not in
+    ``lexicon/number_words.tsv``."""
+    low, high = _vague()[words].split()
+    return Quantity(int(low), int(high), unit_name, approximate=True)
+
+
+@cache
+def _vague() -> dict[str, str]:
+    return {word: ends for word, kind, ends in lexicon.rows("number_words") if kind == "many"}
+
+
+def _one(number: Real, unit_name: str, whole: bool | None) -> int:
+    """1 where whole things are counted, else 0."""
+    if whole is None:
+        whole = unit(unit_name).is_count
+    return int(whole and float(number).is_integer())
 
 
 def _last_digit(number: Real) -> Real:
@@ -163,10 +163,6 @@ def _tidy(number: Real) -> Real:
     """Whole numbers as int, others without the dust of binary fractions."""
     number = round(number, 9)
     return int(number) if float(number).is_integer() else number
-
-
-def _counts(number: Real, unit_name: str) -> bool:
-    return float(number).is_integer() and unit(unit_name).is_count
 
 
 # ---------------------------------------------------------------- comparing

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import compress
 
-from factcheck.annotate.numbers import fractions, numerals, readings
+from factcheck.annotate.numbers import bounds, fractions, numerals, readings
 from factcheck.annotate.numbers.readings import Reading
 from factcheck.annotate.times.tokens import Tokens, tokenize
 from factcheck.model import Number, Span
@@ -126,8 +126,6 @@ def _number(t: Tokens, r: Reading) -> Number:
     )
 
 
-def _plain(value: Decimal | None) -> int | float | None:
+def _plain(value: Decimal | float | None) -> int | float | None:
     """An int where the value is whole, else a float."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    return bounds.plain(value) if isinstance(value, Decimal) else value

@@ -2,18 +2,17 @@
 200, 10+.
 """
 
-# ruff: noqa: PLR0911 - a reading returns where the words stop fitting it
-
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from functools import cache
 
 from factcheck import lexicon
 from factcheck.annotate.numbers.numerals import Numeral
 from factcheck.annotate.times.tokens import DASHES, Tokens
+from factcheck.values import quantities
 
-Interval = tuple[Decimal | None, Decimal | None]
+Interval = tuple[int | float | Decimal | None, int | float | Decimal | None]
 _LONGEST = 4
 
 
@@ -60,58 +59,34 @@ def interval(found: Numeral, bound: str, *, whole: bool) -> tuple[Interval, bool
     """The closed interval of a number under its bound, and whether it is approximate. ``whole``
     numbers count.
     """
-    n = found.value
-    one = Decimal(1) if whole else Decimal(0)
     if found.many is not None:
         low, high = found.many
         return ((low, None if bound in ("more", "least") else high), True)
-    if bound == "more":
-        return (n + one, None), False
-    if bound == "least":
-        return (n, None), False
-    if bound == "most":
-        return (Decimal(0), n), False
-    if bound == "less":
-        return (Decimal(0), n - one), False
-    if bound == "nearly":
-        return _nearly(n, whole=whole), True
-    if bound == "about":
-        return _about(found, whole=whole), True
-    if found.scaled:
-        return rounded(n, found.step, whole=whole), False
-    return (n, n), False
+    n = plain(found.value)
+    if bound in _BOUNDED:
+        made = _BOUNDED[bound](n, whole=whole)
+    elif bound == "about":
+        told = found.scaled or n != int(n)
+        made = quantities.about(n, step=plain(found.step) if told else None, whole=whole)
+    elif found.scaled:
+        made = quantities.rounded(n, step=plain(found.step), whole=whole)
+    else:
+        made = quantities.exactly(n)
+    return (made.low, made.high), made.approximate
 
 
-def _nearly(n: Decimal, *, whole: bool) -> Interval:
-    """The last tenth below a number: nearly 200 is 180 to 199, almost five things are four."""
-    low = n * Decimal("0.9")
-    if not whole:
-        return low, n
-    high = max(n - 1, Decimal(0))
-    return min(low.to_integral_value(ROUND_CEILING), high), high
+_BOUNDED = {
+    "more": quantities.more_than,
+    "least": quantities.at_least,
+    "most": quantities.up_to,
+    "less": quantities.fewer_than,
+    "nearly": quantities.nearly,
+}
 
 
-def rounded(n: Decimal, step: Decimal, *, whole: bool) -> Interval:
-    """All that rounds to a number of which the last digit written stands for ``step``: 1.2 million
-    is 1,150,000 to 1,249,999.
-    """
-    half = step / 2
-    least = Decimal(1) if whole else min(Decimal("0.01"), half / 100)
-    return n - half, n + half - least
-
-
-def _about(found: Numeral, *, whole: bool) -> Interval:
-    """What the digits round to, and at least five in a hundred; counts are rounded outward."""
-    n = found.value
-    step = found.step
-    if not found.scaled and n == n.to_integral_value() and n:
-        exponent = n.normalize().as_tuple().exponent
-        step = max(step, Decimal(1).scaleb(int(exponent)))
-    half = max(step / 2, n * Decimal("0.05"))
-    low, high = n - half, n + half
-    if whole:
-        return low.to_integral_value(ROUND_FLOOR), high.to_integral_value(ROUND_CEILING)
-    return low, high
+def plain(value: Decimal) -> int | float:
+    """An int where the value is whole, else a float."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def join(low: tuple[Interval, bool], high: tuple[Interval, bool]) -> tuple[Interval, bool]:

@@ -321,16 +321,14 @@ def _half(t: Tokens, j: int) -> Numeral | None:
 
 
 def _many(t: Tokens, j: int) -> Numeral | None:
-    """dozens [24, 99]; tens of thousands [20,000, 99,000]: the bounds the plural stands for."""
-    low, high = (Decimal(x) for x in vocabulary()[1][t.words[j]].split())
+    """dozens, tens of thousands: the bounds the plural stands for."""
     last = j + 1
-    if (
-        t.words[last] == "of"
-        and kind(t, last + 1) == "many"
-        and t.words[last + 1] not in ("tens", "dozens", "scores")
-    ):
-        factor = Decimal(vocabulary()[1][t.words[last + 1]].split()[0]) / 2
-        low, high, last = low * factor, (high + 1) * factor - 1, last + 2
+    named = f"{t.words[j]} of {t.words[last + 1]}" if t.words[last] == "of" else ""
+    if named in vocabulary()[1]:
+        last += 2
     elif t.words[j] in ("tens", "scores") and t.words[last] != "of":
         return None
+    else:
+        named = t.words[j]
+    low, high = (Decimal(x) for x in vocabulary()[1][named].split())
     return Numeral(last, low, words=True, many=(low, high))

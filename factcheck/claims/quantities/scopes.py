@@ -41,7 +41,7 @@ def of(reading: Reading, number: Number, role: Role, *, fate: bool) -> str:
     if role.earlier:
         return "before"
     if fate:
-        return _with_culprit(reading, number.end)
+        return _with_culprit(reading, number.end) if number.high else _none_there(reading, number)
     return _narrowed(reading, number)
 
 
@@ -54,6 +54,17 @@ def _with_culprit(reading: Reading, end: int) -> str:
         if word in _INCLUDES and not _CULPRITS.isdisjoint(words[k + 1 : k + 4]):
             left_out = word in ("excluding", "besides") or (k and words[k - 1] == "not")
             return "without the attacker" if left_out else "with the attacker"
+    return ""
+
+
+def _none_there(reading: Reading, number: Number) -> str:
+    """No injuries were reported in Dubai: nought of one place says nothing of another."""
+    first = reading.tokens.at(number.end)
+    for k in range(first, min(len(reading.tokens.starts), first + _REACH)):
+        if not reading.tokens.lower[k][0].isalnum():
+            break
+        if found := _place_or_time(reading, k):
+            return found
     return ""
 
 

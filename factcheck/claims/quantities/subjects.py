@@ -71,7 +71,7 @@ def _holder(reading: Reading, role: Role) -> Mention | None:
     """The named subject of the verb, or the owner of the measured noun."""
     if role.noun >= 0 and role.name and (owner := _owner(reading, role.noun)) is not None:
         return owner
-    if role.verb < 0 or role.voice == "subject":
+    if role.verb < 0 or role.voice == "subject" or (role.voice == "passive" and not role.life):
         return None
     if role.life and role.voice == "object":  # a judge fined Acme $2 million
         tokens = reading.tokens

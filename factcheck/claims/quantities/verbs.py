@@ -74,9 +74,28 @@ def _stem(stem: str) -> str:
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
     if stem.endswith(
-        ("at", "iz", "is", "v", "c", "dg", "ag", "u", "bl", "pl", "tl", "gl", "ur", "rg")
+        (
+            "at",
+            "iz",
+            "is",
+            "v",
+            "c",
+            "dg",
+            "ag",
+            "u",
+            "bl",
+            "pl",
+            "tl",
+            "gl",
+            "ur",
+            "rg",
+            "ns",
+            "rs",
+        )
     ):
         return stem + "e"
+    if stem.endswith("ul") and stem[-3:-2] not in _VOWELS:
+        return stem + "e"  # rule, schedule
     if stem[-1] in "stkdmnr" and stem[-2:-1] in _VOWELS and stem[-3:-2] not in (*_VOWELS, ""):
         # estimat-e, caus-e, provid-e, but visit, open, offer: a long word's last syllable is weak
         return stem + "e" if stem.endswith(("os", "us", "id", "ak", "ok", "in", "ir")) else stem

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from factcheck.values import Value
 
+# told of a name in passing: a plan or a denial in the sentence is not about them
+_ATTRIBUTIVE: Final = frozenset({"person.title", "person.age", "person.name"})
 DOCUMENT: Final = "document"  # the id of the subject that stands for the article itself
 
 S = TypeVar("S", bound=Span)
@@ -175,7 +177,7 @@ class Reading:
     ) -> Claim:
         """A claim over ``text[start:end]`` with its place and qualifiers filled in."""
         line = bisect_right(self._lines, start)
-        held = self._stance(start, end)
+        held = self._stance(start, end, attributive=predicate in _ATTRIBUTIVE)
         region = self.region_at(start)
         published = self.document.published
         return Claim(
@@ -199,7 +201,7 @@ class Reading:
             stated=extras.get("stated", ()),
         )
 
-    def _stance(self, start: int, end: int) -> stance.Stance:
+    def _stance(self, start: int, end: int, *, attributive: bool) -> stance.Stance:
         """Who says what stands at ``start``, and whether it is asserted, planned or denied."""
         index = self._sentences.before(start)
         if index < 0:
@@ -207,7 +209,7 @@ class Reading:
         if index not in self._stances:
             sentence = self.document.sentences[index]
             self._stances[index] = stance.read(sentence, self._speaker_at(start))
-        return self._stances[index].at(start, end)
+        return self._stances[index].at(start, end, attributive=attributive)
 
     def _speaker_at(self, offset: int) -> str:
         """Who speaks in the quotation that covers ``offset``, in the article's own words."""

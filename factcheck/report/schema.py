@@ -120,7 +120,7 @@ class Claim(Model):
     line: Ordinal
     column: Ordinal
     attribution: str | None
-    modality: Literal["asserted", "planned", "denied", "reported"]
+    modality: Literal["asserted", "planned", "denied", "reported", "alleged", "conditional"]
     as_of: Edtf | None
 
 

@@ -304,6 +304,8 @@ def _is_part_of_number(t: Tokens, i: int, end: int) -> bool:
     """555-1984, 10/2000, 2020 7946 0018; but "mid-2023"."""
     before = t.words[i - 1]
     if t.glued(i - 1) and (before in DASHES or before in ("/", ".", ":")):
+        if before == ".":
+            return t.words[i - 2] not in ("c", "ca")
         return before not in DASHES or t.words[i - 2] not in _PARTS_OF_YEARS
     return end == i + 1 and len(t.words[end]) > 2 and t.words[end].isdigit() and not t.glued(i)
 
@@ -324,6 +326,8 @@ def _old_year(t: Tokens, i: int, *, listed: bool) -> bool:
     War of 1812, the 1815 Act, from 1798 to 1802.
     """
     before, after = t.words[i - 1], i + 1
+    if before == ".":
+        return t.words[i - 2] in ("c", "ca")
     if before == "of":
         return t.capital(i - 2)
     if before == "the":

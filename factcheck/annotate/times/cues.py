@@ -31,7 +31,7 @@ def tense(t: Tokens, first: int, last: int) -> Tense:
             break
         if (found := _of(t, k, word)) is not None:
             return found
-    for k in range(last, min(t.count, last + 8)):
+    for k in range(last, min(t.count, last + 14)):
         word = t.words[k]
         if word in _STOPS:
             break
@@ -41,6 +41,8 @@ def tense(t: Tokens, first: int, last: int) -> Tense:
 
 
 def _of(t: Tokens, k: int, word: str) -> Tense | None:
+    if word == "set" and t.words[k + 1] not in ("to", "for"):
+        return "past"  # she set out
     if word in _FUTURE:
         return "past" if word in ("set", "planned") and t.words[k - 1] == "had" else "future"
     if word in _PAST or (len(word) > 4 and word.endswith("ed")):

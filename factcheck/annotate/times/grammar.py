@@ -127,6 +127,8 @@ def _modified(t: Tokens, i: int) -> tuple[int, Point] | None:
         if t.words[j] != "of":
             return None
         j += 1
+        if t.words[j] == "the" and t.words[j + 1] in ("month", "year"):
+            return relative.ongoing(t, j + 1)
     elif t.words[j] in DASHES or (
         t.words[j] in ("on", "in")
         and t.kinds[j + 1] in ("weekday", "month", "digit")
@@ -244,6 +246,11 @@ def _is_day(node: Node) -> bool:
     )
 
 
+def _points_to_day(node: Node) -> bool:
+    """The next day, the same day."""
+    return isinstance(node, Reference) and node.unit == "D"
+
+
 def _timed(t: Tokens, i: int) -> list[Expression] | None:
     """A time of day, with the day that follows it."""
     hit = clock.clock(t, i)
@@ -254,8 +261,11 @@ def _timed(t: Tokens, i: int) -> list[Expression] | None:
     k = j + (t.words[j] in (",", "("))
     while t.words[k] in ("on", "in", "of", "the", "late", "early") and k < j + 3:
         k += 1
-    day = point(t, k) if t.kinds[k] not in ("number", "article") else None
-    if day is not None and _is_day(day[1]):
+    part = relative.part_of_day(t, k)
+    day = point(t, k) if t.kinds[k] not in ("number", "article") and part is None else None
+    if part is not None and isinstance(part[1], Shift):
+        expression.last, expression.node = part[:2]  # 7 p.m. last night
+    elif day is not None and (_is_day(day[1]) or _points_to_day(day[1])):
         expression.last, expression.node = day
         if t.kinds[expression.last] == "part" or t.words[expression.last] == "night":
             expression.last += 1
@@ -359,7 +369,9 @@ def _part_of_day(t: Tokens, i: int) -> list[Expression] | None:
 
 def _about(t: Tokens, i: int) -> list[Expression] | None:
     """about 3 p.m., nearly three weeks: what follows, taken as approximate."""
-    if t.words[i] == "ca" and t.words[i + 1] != ".":
+    if t.words[i] in ("ca", "c") and t.words[i + 1] != ".":
+        return None
+    if t.words[i] == "c" and len(t.words[i + 2]) != 4:
         return None
     j = i + 2 if t.words[i + 1] == "." else i + 1
     reading = _READINGS.get(t.kinds[j])
@@ -395,7 +407,12 @@ def _recent(t: Tokens, i: int) -> list[Expression] | None:
 
 
 def _relative(t: Tokens, i: int) -> list[Expression] | None:
-    """last Tuesday, this morning, the next three days."""
+    """last Tuesday, this morning, the next three days, this past weekend."""
+    if t.words[i] == "this" and t.words[i + 1] in ("past", "coming") and t.kinds[i + 2]:
+        found = _relative(t, i + 1)
+        if found is not None:
+            found[0].first = i
+        return found
     if (hit := relative.counted(t, i)) is not None:
         return [Expression(i, *hit)]
     if (part := relative.part_of_day(t, i)) is not None:

@@ -18,6 +18,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DATED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d|X)")
 _REACH = 300  # tokens that a narrative keeps to the day it named
 _REACH_OF_CLOCK = 120
+_REACH_OF_SENTENCE = 25
 _PLAIN = {"D": 3, "W": 3, "M": 2, "Y": 1}  # parts of a date that a unit counts from
 
 
@@ -29,9 +30,13 @@ def follow(found: list[Expression], resolved: list[Resolved], context: Context) 
     """
     for k, e in enumerate(found):
         if isinstance(e.node, Reference) and e.node.unit:
-            named = _named_before(found, resolved, k, parts=_PLAIN[e.node.unit], reach=_REACH)
+            reach = _REACH_OF_SENTENCE if e.node.ongoing else _REACH
+            named = _named_before(found, resolved, k, parts=_PLAIN[e.node.unit], reach=reach)
+            if named is None and e.node.ongoing and context.anchor is not None:
+                named = [context.anchor.year, context.anchor.month]
             if named is not None and (value := _pointed(e.node, named)):
-                resolved[k] = resolved[k]._replace(timex=value)
+                hour = resolved[k].timex[10:] if e.clock is not None else ""
+                resolved[k] = resolved[k]._replace(timex=value + hour)
         elif e.clock is not None and e.node is None and not e.clock.fault:
             resolved[k] = _lent(found, resolved, k, context)
 

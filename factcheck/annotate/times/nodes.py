@@ -64,13 +64,15 @@ class Period(Struct):
 class Reference(Struct):
     """PAST_REF, PRESENT_REF, FUTURE_REF, or what points to another time named before it: ``count``
     units (TIMEX3 ``D``, ``W``, ``M``, ``Y``) from that ("the next day", "two years later").
-    ``timex`` is the value where there is no such time, ``part`` a TIMEX3 part of the day.
+    ``timex`` is the value where there is no such time, ``part`` a TIMEX3 part of the day;
+    ``ongoing`` is True where the article's own month or year may be meant ("the end of the year").
     """
 
     timex: str
     unit: str = ""
     count: int = 0
     part: str = ""
+    ongoing: bool = False
 
 
 class Clock(Struct):

@@ -67,6 +67,12 @@ def weekday(t: Tokens, i: int) -> Found | None:
     return j, Named("weekday", number)
 
 
+def ongoing(t: Tokens, j: int) -> Found:
+    """The end of the month: that of the one just told of, else of the article's own."""
+    unit = t.code(j)
+    return j + 1, Reference(_UNKNOWN[unit], unit=unit, ongoing=True)
+
+
 def _is_over(t: Tokens, i: int, unit: str) -> bool:
     """Whether "the last year" is a length: over the last year, within the next day."""
     before = t.words[i - 2]
@@ -185,7 +191,7 @@ def _unit(t: Tokens, i: int, shift: int) -> Found | None:
     if word in _ANAPHORIC or (word == "next" and unit == "D"):
         known = _UNKNOWN.get(unit)
         return (j + 1, Reference(known, unit=unit, count=shift)) if known else None
-    if unit not in _UNITS or word in ("upcoming", "past"):
+    if unit not in _UNITS or word == "upcoming" or (word == "past" and unit != "WE"):
         return None
     if t.words[j + 1] == "of" and t.words[i - 1] == "the":
         return None  # the last week of May

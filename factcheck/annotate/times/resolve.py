@@ -447,7 +447,7 @@ def _with_clock(found: Resolved, clock: Clock) -> Resolved:
         )
     hour = clock.hour % 24
     written = f"T{hour:02d}:{clock.minute:02d}{clock.zone}"
-    if not found.timex:
+    if not found.timex or found.timex == "PRESENT_REF":
         return Resolved(f"XXXX-XX-XX{written}")
     if found.edtf is None or len(found.edtf) != 10 or not found.edtf[:4].isdigit():
         return found._replace(timex=f"{found.timex[:10]}{written}", edtf=found.edtf)

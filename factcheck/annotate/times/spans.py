@@ -30,6 +30,7 @@ _AMOUNTS = frozenset(
 )
 _STOPS = frozenset((".", "\n", ";", "?", "!"))
 _SHIFTED = {"later": 1, "afterwards": 1, "afterward": 1, "earlier": -1, "beforehand": -1}
+_HEAPS = frozenset(("dozens", "hundreds", "thousands", "tens", "scores"))
 _PAPERS = frozenset(("daily", "weekly", "monthly", "nightly"))
 _AGES = ("old", "olds")
 
@@ -68,11 +69,17 @@ def _number_words(t: Tokens, i: int) -> tuple[int, str]:
         total, j = total * 100, j + 1
     if t.words[j] == "and" and t.words[j + 1] == "a" and t.words[j + 2] == "half":
         return j + 3, f"{total}.5"
+    if t.words[j] in DASHES and t.words[j + 1] == "and" and t.words[j + 5] == "half":
+        return j + 6, f"{total}.5"  # two-and-a-half-year
     return j, str(total)
 
 
 def _vague(t: Tokens, i: int) -> tuple[int, str] | None:
     code, j = t.code(i), i + 1
+    if t.words[i] in _HEAPS:
+        return (j + 1, code) if t.words[j] == "of" and t.kinds[j + 1] == "unit" else None
+    if t.words[j] == "hundred" and code == "X":
+        j += 1  # several hundred years
     if t.words[i] == "couple" and t.words[j] == "of":
         j += 1
     elif t.words[i] == "half":
@@ -119,7 +126,7 @@ def length(t: Tokens, i: int) -> tuple[int, str, str] | None:
         "calendar",
     ):
         j += 1
-    if t.kinds[j] != "unit":
+    if t.kinds[j] != "unit" or number == "0":
         return None
     unit = t.code(j)
     if unit == "S":
@@ -289,7 +296,11 @@ def _future_in(t: Tokens, i: int) -> bool:
 
 def bare_units(t: Tokens, i: int) -> Found | None:
     """weeks later, for years, decades ago: units without a number."""
-    if t.kinds[i] != "unit" or not t.words[i].endswith("s") or t.code(i) in ("S", "Q", "WE", "NI"):
+    if t.kinds[i] != "unit" or not t.words[i].endswith("s"):
+        return None
+    if t.words[i] == "weekends" and t.words[i - 1] in ("at", "on", "during"):
+        return i + 1, Period("XXXX-WXX-WE", is_set=True)
+    if t.code(i) in ("S", "Q", "WE", "NI"):
         return None
     unit, after, before = t.code(i), t.words[i + 1], t.words[i - 1]
     if t.kinds[i - 1] in ("digit", "number", "every"):
@@ -305,7 +316,7 @@ def bare_units(t: Tokens, i: int) -> Found | None:
         or (before in ("for", "within") and after not in ("of",) and not t.is_word(i + 1))
         or (before == "for" and t.kinds[i + 1] == "")
     ):
-        if unit in ("TS", "TM") and after not in ("before", "after"):
+        if unit in ("TS", "TM") and after not in ("before", "after") and before != "within":
             return None
         return i + 1, Period(timex("X", unit))
     return None
@@ -326,7 +337,7 @@ def rhythm(t: Tokens, i: int) -> Found | None:
         part = "NI" if t.words[i + 1] == "nights" else t.code(i + 1)
         return i + 2, Period(f"{day}T{part}", is_set=True)
     if kind == "weekdays":
-        if not t.capital(i) or t.words[i - 1] == "the":
+        if not t.capital(i) or t.words[i - 1] == "the" or t.words[i + 1] == "ago":
             return None
         return i + 1, Period(f"XXXX-WXX-{t.value(i) + 1}", is_set=True)
     if kind == "times" or (kind in ("digit", "number") and t.words[i + 1] == "times"):
@@ -341,7 +352,10 @@ def _every(t: Tokens, i: int) -> Found | None:
     j = i + 2 if t.words[i + 1] == "other" else i + 1
     doubled = "2" if j == i + 2 else "1"
     if t.kinds[j] == "weekday":
-        return j + 1, Period(f"XXXX-WXX-{t.value(j) + 1}", is_set=True)
+        day, night = f"XXXX-WXX-{t.value(j) + 1}", t.words[j + 1] == "night"
+        if night or t.kinds[j + 1] == "part":
+            return j + 2, Period(f"{day}T{'NI' if night else t.code(j + 1)}", is_set=True)
+        return j + 1, Period(day, is_set=True)
     if t.kinds[j] == "month" and t.capital(j):
         return j + 1, Period(f"XXXX-{t.value(j):02d}", is_set=True)
     if t.kinds[j] == "unit" and t.code(j) != "S":

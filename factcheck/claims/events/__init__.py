@@ -148,7 +148,8 @@ class Events:
             self._surrounding(found, mention, chain)
         if mention.kind not in _UNPLANNED and not mention.verb:
             self._status(mention, chain)
-        if outcome := outcomes.of(self._reading, mention):
+        outcome = outcomes.of(self._reading, mention)
+        if outcome and (mention.kind != "legal" or chain.told):
             self._claim(
                 "event.outcome",
                 chain,

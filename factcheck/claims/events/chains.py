@@ -71,6 +71,12 @@ class EventChain:
         if mention.head != self.head and not mention.generic and self.mentions[0].generic:
             self.head = mention.head
 
+    @property
+    def told(self) -> bool:
+        """Whether the article is about it or gives its day: of the background, a person may have
+        been tried more than once."""
+        return self.lead or any(len(date.edtf) >= len("2000-01-01") for date in self.dates)
+
     def takes(
         self, mention: EventMention, around: tuple[Found, ...], *, lead: bool = False
     ) -> bool:
@@ -92,6 +98,9 @@ class EventChain:
     def _means(self, mention: EventMention) -> bool:
         if mention.number is not None and self.number is not None and mention.number != self.number:
             return False
+        numbered = mention.number is not None and mention.number == self.number
+        if mention.contrast and not self.contrast and not numbered:
+            return False  # "the next hearing", "a previous visit"
         body = mention.group.entity if mention.group else None
         if body is not None and self.series is not None and body != self.series:
             return False

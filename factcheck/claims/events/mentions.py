@@ -41,7 +41,7 @@ _HOLDING: Final = frozenset(
 # modifiers that tell of another event than the one the article is about
 _OTHER: Final = frozenset(
     "previous earlier similar prior past former other next subsequent future possible potential "
-    "alleged attempted would-be annual last such different separate unrelated recent old".split()
+    "alleged attempted would-be last such different separate unrelated".split()
 )
 # kinds whose nouns may be owned by who underwent them
 _OF_PEOPLE: Final = frozenset({"life", "legal", "violence"})
@@ -224,9 +224,11 @@ class _Phrase:
     def walk(self) -> None:
         """Fill the fields from the tokens to the left of the head."""
         tokens = self._reading.tokens
+        sentence = self._reading.sentence_at(tokens.starts[self._head])
+        low = sentence.start if sentence is not None else 0
         at = self._head - 1
         for _ in range(_REACH):
-            if at < 0 or not self._joined(at):
+            if at < 0 or not self._joined(at) or tokens.starts[at] < low:
                 return
             word = tokens.lower[at]
             if word in _DEFINITE or word in _INDEFINITE:

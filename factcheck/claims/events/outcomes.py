@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+
+from factcheck import lexicon
 
 if TYPE_CHECKING:
     from factcheck.claims.events.mentions import EventMention
     from factcheck.claims.reading import Reading
 
-_SCORE: Final = re.compile(r"(?<![\w-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[-–]\w)")
+# a result, and no run of play, record of a season or series on the way to it
+_SCORE: Final = re.compile(
+    r"(?<![\w-])(?<! to )(?<! of )(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w%]|[-–]\w)"
+    r"(?! (?:run|lead|record|deficit|start|spurt|advantage|third|half|burst|stretch|margin))"
+)
 _WON: Final = re.compile(r"\b(?:won|wins?|lost|lose|drew) $")
 _COUNTED: Final = re.compile(
     r"(?: (?:it|the (?:bill|motion|measure|resolution|plan|budget|law)|unanimously))?"
@@ -69,12 +76,25 @@ def _score(text: str, mention: EventMention) -> Outcome | None:
     if mention.verb:
         found = _SCORE.search(text, mention.start, _clause(text, mention.end))
     else:
-        found = _SCORE.search(text, mention.start, mention.noun_start)
+        result = text[mention.noun_start : mention.noun_end].lower() in _results()
+        found = _SCORE.search(text, mention.start, mention.noun_start) if result else None
         if found is None and _WON.search(text, max(0, mention.start - 12), mention.start):
             found = _SCORE.match(text, mention.end + 1)
     if found is None or max(int(found[1]), int(found[2])) > _MOST:
         return None
     return Outcome(found.group(), found.start(), found.end())
+
+
+@cache
+def _results() -> frozenset[str]:
+    """Nouns of a contest's result: "a 3-1 win"; the "2-1 game" was not over."""
+    return frozenset(row[0] for row in lexicon.rows("event_nouns") if row[2] == "result")
+
+
+def scored(reading: Reading, at: int) -> bool:
+    """Whether a score follows token ``at`` in its clause."""
+    start = reading.tokens.ends[at - 1]
+    return _SCORE.search(reading.text, start, _clause(reading.text, start)) is not None
 
 
 def _term(text: str, at: int) -> Outcome | None:

@@ -15,7 +15,7 @@ from factcheck import lexicon
 from factcheck.claims.events import participants
 from factcheck.claims.events.clauses import PREPOSITIONS
 from factcheck.claims.events.mentions import SCORE, EventMention
-from factcheck.claims.events.outcomes import votes
+from factcheck.claims.events.outcomes import scored, votes
 from factcheck.claims.events.participants import NOBODY, Party
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ _FOLLOWS: Final = PREPOSITIONS | frozenset(
     "to over against about under and , . ; : ) —".split()
 )
 _CRASHED: Final = PREPOSITIONS | frozenset("into on shortly minutes after while when".split())
+_OF_TWO: Final = frozenset({"wins", "loses", "buys", "pair"})  # frames with two sides
 _OFFICE_REACH: Final = 6
 
 
@@ -201,13 +202,13 @@ def _parties(reading: Reading, form: _Form, group: _Group, stop: int) -> _Partie
     if voice == "passive":
         patients = participants.before(reading, group.left)
         agents = _by(reading, stop)
-        if form.frame in ("wins", "loses", "buys", "pair"):
-            return _two(form, patients, agents)
+        if form.frame in _OF_TWO:
+            return _two(reading, form, _Parties(patients, agents), stop)
         return _passive(reading, form, patients, stop)
     agents = participants.before(reading, group.left)
     patients = participants.after(reading, stop)
-    if form.frame in ("wins", "loses", "buys", "pair"):
-        return _two(form, patients, agents)
+    if form.frame in _OF_TWO:
+        return _two(reading, form, _Parties(patients, agents), stop)
     return _transitive(reading, form, agents, patients, stop)
 
 
@@ -269,8 +270,11 @@ def _by(reading: Reading, stop: int) -> Party:
     return participants.after(reading, stop + 1) if by else NOBODY
 
 
-def _two(form: _Form, patients: Party, agents: Party) -> _Parties | None:
-    """Two named sides of one kind."""
+def _two(reading: Reading, form: _Form, parties: _Parties, stop: int) -> _Parties | None:
+    """Two named sides of one kind; a score may stand for the names of a match."""
+    patients, agents = parties.patients, parties.agents
+    if form.kind == "contest" and scored(reading, stop) and patients != agents:
+        return _Parties(agents, patients) if form.frame == "loses" else parties
     if not patients.entities or not agents.entities or patients.entities & agents.entities:
         return None
     if form.frame == "pair" and not patients.kinds == agents.kinds == {"person"}:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 STORY: Final = "story"  # the subject of counts that no event of the article claims
 RESULTS: Final = frozenset({"score", "vote split"})  # units whose two ends are the two sides'
 _LIST: Final = re.compile(r"(?:in [A-Z][\w .]{2,24}?)?(?:,|and|, and|&|or)")
+# words before the score with which a match ended; its verbs and nouns give theirs by themselves
+_ENDED: Final = frozenset("score result ended ending finished finishing final drew".split())
+_ENDED_REACH: Final = 4  # tokens
 _KNOWN: Final = 20  # from here on a definite phrase gives a number ("the 288 candidates")
 
 
@@ -135,6 +138,13 @@ def _span_of_time(
     )
 
 
+def _is_final(reading: Reading, number: Number) -> bool:
+    """Whether a score ended the match: "the final score was 3-1", "it finished 2-2"."""
+    tokens = reading.tokens
+    at = tokens.at(number.start)
+    return not _ENDED.isdisjoint(tokens.lower[max(0, at - _ENDED_REACH) : at])
+
+
 def _result(reading: Reading, events: Events, number: Number) -> Iterator[Claim]:
     """3-1, 52-48: how an event ended, the larger number first; only of an event that is named."""
     told = (c for c in events.claims if c.predicate == "event.outcome")
@@ -142,6 +152,8 @@ def _result(reading: Reading, events: Events, number: Number) -> Iterator[Claim]
         return  # by the event's own words
     mention = subjects.event_at(reading, events, number.start)
     if mention is None:
+        return
+    if number.unit == "score" and not _is_final(reading, number):
         return
     subject = events.of(mention).id
     if any(c.predicate == "event.outcome" and c.subject == subject for c in events.claims):

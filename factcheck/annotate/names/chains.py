@@ -290,5 +290,5 @@ def places(chains: Chains, drafts: list[Draft]) -> None:
             entity = chains.new("place")
             by_name[name] = entity
             if name.endswith((" dc", " d.c.", " d.c", " city")):
-                by_name.setdefault(name.rsplit(" ", 1)[0], entity)
+                by_name.setdefault(name.rsplit(" ", 1)[0].rstrip(","), entity)
         chains.put(draft, entity)

@@ -49,6 +49,11 @@ _NEVER_LAST: Final = frozenset(
     " September October November December".split()
 )
 
+# "Justices Jane Roe and Ray Moss"
+_PLURAL_TITLES: Final = frozenset(
+    "Justices Judges Senators Congressmen Presidents Professors Generals Ministers Drs Sens Reps"
+    " Govs Profs Bishops Princes Kings Sirs Messrs Officers Detectives".split()
+)
 _CIRCUITS: Final = frozenset(("Circuit", "District"))  # "Appeals for the Third Circuit"
 _COUNTRYMEN: Final = frozenset(
     "Englishman Irishman Welshman Scotsman Frenchman Dutchman Englishwoman Irishwoman Welshwoman"
@@ -84,12 +89,23 @@ class Cutter:
                     break
                 end += 1
             token = tokens[at]
-            if end > at + 1 or token.flags & _SPECIAL or (token.initial and token.flags & COMMON):
+            if token.word[1:2] == "-" and end == at + 1:
+                self._ballot(token)
+            elif end > at + 1 or token.flags & _SPECIAL or (token.initial and token.flags & COMMON):
                 end = max(end, self._run(at, end))
             else:
                 self._add(at, end, *sorts.single(token))
             at = end
         return self.found
+
+    def _ballot(self, token: Token) -> None:
+        """ "R-Ohio", "D-Texas": the state of one who was elected; else no name ("U-boat")."""
+        state = token.word[2:]
+        whole = self.text[token.end : token.end + 1] != "."  # "D-Mich." is cut short
+        if whole and token.word[0] in "RDI" and words.flags().get(state, 0) & PLACE:
+            self.found.append(Draft(token.start + 2, state, "place", SURE))
+        else:
+            self.found.append(Draft(token.start, token.word, "thing", SURE))
 
     def _joins(self, at: int, index: int) -> bool:
         """Whether "'s" or a comma before ``index`` lies inside a name, and sees to its gap."""
@@ -180,6 +196,10 @@ class Cutter:
         flags = self.tokens[at].flags
         if flags & FUNCTION and self._passes(at, end):
             return True
+        if self.tokens[at].word in _PLURAL_TITLES:
+            return (
+                at + 1 < end and self.tokens[at + 1].gap == JOIN and not self._headed(at + 1, end)
+            )
         return bool(flags & RANKING) and offices.is_apart(self.text, self.tokens, at, end)
 
     def _passes(self, at: int, end: int) -> bool:

@@ -25,6 +25,7 @@ from factcheck.annotate.names.words import (
     PLACE,
     PLACE_NOUN,
     SURNAME,
+    TEAM,
     THING,
     TOWN,
     WEAK_GIVEN,
@@ -34,6 +35,10 @@ Verdict = tuple[Sort, int]  # sort and strength
 _NONE: Final[Verdict] = ("", UNKNOWN)
 # what meets again and again under one name is a body, if a proper word names it
 _TALKS: Final = frozenset("Dialogue Process Mechanism Platform Consultations".split())
+# names of teams that are often written with a capital for another reason
+_NO_TEAMS: Final = frozenset(
+    "Kings Royals Saints Angels Rebels Capitals Twins Challengers Patriots Athletics Chiefs".split()
+)
 _DIRECTIONS: Final = frozenset(
     "Central North South East West Northern Southern Eastern Western Upper Lower Greater Inner"
     " Outer Mid Far".split()
@@ -78,7 +83,8 @@ def single(token: Token) -> Verdict:
     if flags & (DEMONYM | PAIR):
         return ("demonym" if flags & DEMONYM else "pair"), SURE
     if flags & NOUN:
-        return _NONE
+        team = flags & TEAM and word[-1] == "s" and not token.initial and word not in _NO_TEAMS
+        return ("organization", WEAK) if team else _NONE
     sort: Sort = "person" if flags & (GIVEN | SURNAME) else ""
     if word.isupper() and not flags & COMMON:
         sort = "organization"

@@ -128,6 +128,7 @@ _ABBREVIATIONS: Final = frozenset(
 _FORMS: Final = frozenset("Inc Ltd LLC LLP LP Corp Co Limited Incorporated PLC plc".split())
 # what may end a quoted or bracketed nickname and what then begins it: 'Bill "Red" Mays'
 _NICKNAMED: Final = {'" ': ' "', "” ": " “", ") ": " ("}
+_SHORTEST_WORD: Final = 5  # letters
 _SHORTEST_DWELLER: Final = 8  # letters
 _REGNAL: Final = frozenset(",.;:)")
 _TAIL: Final = re.compile(r"-([a-z]{2,})(?![\w-])")
@@ -190,7 +191,7 @@ def read(
             flags = _unlisted(known, word)
         if text.startswith("-", match.end()) and not flags & _STANDS_ALONE:
             word += _tail(text, match.end(), word, known)
-            flags = known.get(word, flags)
+            flags = known.get(word, flags & ~words.STYLE)  # "Ji-moon" is no "Ji"
         gap = BREAK if start - last_end > _WIDEST_GAP else _gap(text, tokens[-1], start, word)
         if len(word) == 1 and flags:
             flags = _letter(text, tokens, start, flags)
@@ -295,7 +296,9 @@ def _tail(text: str, end: int, word: str, known: Mapping[str, int]) -> str:
         return ""
     told = known.get(half.capitalize(), 0)
     whole = word in _PREFIXES or known.get(word, 0) & words.COMMON  # "Co-operation", "Open-ended"
-    return "" if told & (words.FUNCTION if whole else _NO_TAIL) else found.group()
+    # "Ki-moon" is a name, "Mill-southbound" is not
+    short = len(half) < _SHORTEST_WORD
+    return "" if told & (words.FUNCTION if whole or short else _NO_TAIL) else found.group()
 
 
 def parts_of(word: str) -> list[str]:

@@ -48,6 +48,7 @@ NOUN: Final = BODY | PLACE_NOUN | THING
 LEAD: Final = LEAD_PLACE | LEAD_BODY | LEAD_THING
 PERSONAL: Final = GIVEN | WEAK_GIVEN | SURNAME | WEAK_SURNAME
 NAMELIKE: Final = PERSONAL | PHRASE | TITLE_PHRASE | TOWN  # nothing but a person's, for all we know
+STYLE: Final = HONORIFIC | AFTER | FUNCTION
 ROLE: Final = POST | OCCUPATION | RANK
 
 _INDO: Final = (
@@ -156,7 +157,7 @@ class _Words:
         if "'" in name and "’" not in name:
             self.name(name.replace("'", "’"), flag, kind)
         if " " in name or "'s" in name or "’s" in name:
-            first = name.split(" ")[0].rstrip(".").removesuffix("'s").removesuffix("’s")
+            first = name.split(" ")[0].rstrip(".,").removesuffix("'s").removesuffix("’s")
             self.phrases.setdefault(first, []).append((name, kind))
             self.add((first,), PHRASE)
         else:

@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 WORKERS ?= 2
 
 .DEFAULT_GOAL := check
-.PHONY: check test lint lock bench clean
+.PHONY: check test lint lock bench accuracy clean
 
 check: $(STAMP)
 	$(BIN)/factcheck check seeds/ --fail-level never
@@ -24,6 +24,10 @@ lint: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
+
+# Needs the corpora in ../shared, and says so where they are missing.
+accuracy: $(STAMP)
+	$(BIN)/python benchmarks/accuracy.py
 
 # Pins every dependency, for every platform, with hashes.
 lock:

@@ -38,7 +38,7 @@ _AUXILIARY = frozenset(
 # before a verb these say that nobody spoke: "would say", "did not say"
 _UNSAID = frozenset("would could might may should can will must not never cannot nor".split())
 _JOINING = frozenset(
-    "and but so then yet still or while when as although though because if after before".split()
+    "and but so then yet still or while when as although though because if after before where".split()
 )
 _DETERMINERS = frozenset(
     """the a an one two three another some many several both other his her its their our my your
@@ -306,7 +306,7 @@ class Speakers:
         if last == "and":
             return self._shared(start, verb[0])
         if last in PRONOUNS:
-            return self._pronoun(words[-1].start(), verb[1], last)
+            return self._pronoun(words[-1].start(), verb[1], words[-1][0])
         sort = self._sort(verb[0])
         index = self._subject(start, words[-1].start() if last == "who" else verb[0])
         if index is not None and sort != "text":
@@ -340,6 +340,8 @@ class Speakers:
             low, high = (commas[-3] + 1 if len(commas) > 2 else low), commas[0] + 1
         elif commas:
             low = commas[-1] + 1
+        while low < high and words[low][0].lower() in _JOINING:
+            low += 1
         if not 0 < high - low <= 9:
             return None
         begin = words[low].start()

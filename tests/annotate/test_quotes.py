@@ -15,9 +15,11 @@ from factcheck.annotate.layout import read as read_layout
 from factcheck.annotate.quotes import find as find_quotes
 from factcheck.model import Mention, Quote, Source
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("cases").joinpath("quotes.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = [
+    case
+    for file in sorted(Path(__file__).with_name("cases").glob("quotes*.yaml"))
+    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
 
 
 def mentions_of(case: dict[str, Any]) -> list[Mention]:
@@ -26,9 +28,9 @@ def mentions_of(case: dict[str, Any]) -> list[Mention]:
         ("organization", "bodies"),
     )
     found = [
-        Mention(match.start(), match.end(), name, kind, 0)
+        Mention(match.start(), match.end(), name, kind, entity)
         for kind, key in kinds
-        for name in case.get(key, ())
+        for entity, name in enumerate(case.get(key, ()))
         for match in re.finditer(rf"\b{re.escape(name)}\b", case["text"])
     ]
     return sorted(found, key=lambda mention: mention.start)

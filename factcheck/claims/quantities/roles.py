@@ -97,8 +97,10 @@ def read(
     is a share of something."""
     tokens = reading.tokens
     first, last = tokens.at(start), tokens.at(end)
-    if not counts and (found := _described(reading, last, share=share)):
-        return found
+    if not counts:
+        found = _described(reading, last, share=share)
+        if found is not None or "-" in reading.text[start:end]:
+            return found or NONE  # a five-year contract
     later = _after(reading, last) if counts else NONE
     if later.voice == "subject" and later.name:
         return later
@@ -187,7 +189,7 @@ def _after(reading: Reading, at: int) -> Role:
         if not word[0].isalnum() or word in _ENDS:
             return NONE
         found = verb(word)
-        if found is not None:
+        if found is not None and not (k == at and word.endswith("ing")):  # cables linking A and B
             if k > at or found.kind not in ("act", "life"):
                 return NONE
             return _active(reading, k, found)
@@ -339,6 +341,8 @@ class _Walk:
 
     def _level(self, k: int, found: Verb) -> Role | None:
         """Turnout was 90%, revenue rose to $5bn, raised its stake to 12%, shares fell 3%."""
+        if self._length and found.kind == "level" and self._preposition in ("for", "in"):
+            return None  # was in hospital for three weeks
         noun = self._noun if self._noun >= 0 else self._subject(k)
         if self._length and found.kind == "fall" and self._preposition in ("", "by"):
             return Role("fall", k, "object")

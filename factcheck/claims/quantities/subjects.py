@@ -19,8 +19,15 @@ _SKIPPED: Final = frozenset(
     "which , reportedly just recently since".split()
 )
 _HE: Final = frozenset(("he", "she"))
+_SEX: Final = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _OWNED: Final = frozenset("its his her their".split())
 # measured nouns that are a body's, a place's or a person's, whatever happens around
+_WHERE: Final = frozenset("in near off from to outside at".split())
+_COMPASS: Final = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west "
+    "south-east south-west coast".split()
+)
+_OF_PLACES: Final = frozenset(("population", "from"))
 _OWN: Final = frozenset("revenue profit loss population stake employ turnover budget debt".split())
 # events that are no more than what became of the counted
 _ITSELF: Final = frozenset(
@@ -40,6 +47,11 @@ def of(
 ) -> tuple[str, str]:
     """The subject's id, and the name of whoever does or undergoes what the role says ("" where the
     words name nobody)."""
+    if role.name in _OF_PLACES:
+        place = _place(reading, number.start)
+        whose = _holder(reading, role) if role.name == "from" else place
+        who = reading.name_of(whose) if whose is not None else ""
+        return (reading.subject_of(place) if place is not None else story), who
     holder = _holder(reading, role)
     who = reading.name_of(holder) if holder is not None else ""
     if holder is not None and (
@@ -48,6 +60,32 @@ def of(
         return reading.subject_of(holder), who
     mention = event_at(reading, events, number.start, unit)
     return (events.of(mention).id if mention else story), who
+
+
+def _place(reading: Reading, start: int) -> Mention | None:
+    """The place that a population or a distance is told of: the last one named before it in its
+    sentence that tells not only where another lies, else the first; or the first of the sentence
+    before ("The island is home to ...")."""
+    sentence = reading.sentence_at(start)
+    if sentence is None:
+        return None
+    named = [m for m in reading.mentions_in(sentence.start, start) if m.kind == "place"]
+    if named:
+        return next((m for m in reversed(named) if not _locates(reading, m)), named[0])
+    for other in reversed(_before(reading, sentence.start)[-1:]):
+        found = [m for m in reading.mentions_in(other.start, other.end) if m.kind == "place"]
+        return found[0] if found else None
+    return None
+
+
+def _locates(reading: Reading, mention: Mention) -> bool:
+    """In the Gulf, near Oslo, south of Lagos: a place that says where another one is."""
+    lower = reading.tokens.lower
+    k = reading.tokens.at(mention.start) - 1
+    k -= k > 0 and lower[k] == "the"
+    if k < 1:
+        return False
+    return lower[k] in _WHERE or (lower[k] == "of" and lower[k - 1] in _COMPASS)
 
 
 def event_at(reading: Reading, events: Events, start: int, unit: str = "") -> EventMention | None:
@@ -87,7 +125,7 @@ def _owner(reading: Reading, noun: int) -> Mention | None:
     tokens = reading.tokens
     for k in range(noun - 1, max(-1, noun - 5), -1):
         if tokens.lower[k] in _OWNED:
-            return _antecedent(reading, tokens.starts[k], person=tokens.lower[k] in ("his", "her"))
+            return _antecedent(reading, tokens.starts[k], tokens.lower[k])
         mention = reading.mention_at(tokens.starts[k])
         if mention is not None:
             return mention if reading.text[mention.end : mention.end + 1] in ("'", "’") else None
@@ -106,26 +144,30 @@ def _subject(reading: Reading, at: int) -> Mention | None:
     if k < 0:
         return None
     if tokens.lower[k] in _HE:
-        return _antecedent(reading, tokens.starts[k], person=True)
+        return _antecedent(reading, tokens.starts[k], tokens.lower[k])
     return reading.mention_at(tokens.starts[k])
 
 
-def _antecedent(reading: Reading, offset: int, *, person: bool) -> Mention | None:
-    """Whom "he" or "its" takes up: of the nearest sentence that names one, the first."""
+def _antecedent(reading: Reading, offset: int, pronoun: str) -> Mention | None:
+    """Whom "he" or "its" takes up: of the nearest sentence that names one, the first; nobody of
+    the other sex."""
+    sex = _SEX.get(pronoun, "")
+    kinds = ("person",) if sex else ("organization", "place")
     sentence = reading.sentence_at(offset)
-    kinds = ("person",) if person else ("organization", "place")
-    here = (
-        [m for m in reading.mentions_in(sentence.start, offset) if m.kind in kinds]
-        if sentence
-        else []
-    )
-    if here:
-        return here[0]
-    for other in reversed(_before(reading, offset)):
-        named = [m for m in reading.mentions_in(other.start, other.end) if m.kind in kinds]
-        if named:
-            return named[0]
+    spans = [(s.start, s.end) for s in _before(reading, offset)]
+    if sentence is not None:
+        spans.append((sentence.start, offset))
+    for start, end in reversed(spans):
+        for mention in reading.mentions_in(start, end):
+            if mention.kind in kinds and _may_be(reading.name_of(mention), sex):
+                return mention
     return None
+
+
+def _may_be(name: str, sex: str) -> bool:
+    """Whether a person of this name can be of this sex."""
+    known = lexicon.mapping("genders").get(name.split()[0], "")
+    return not (sex and known) or sex in known
 
 
 def _before(reading: Reading, offset: int) -> list[Span]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate, compress, count
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Generic, TypedDict, TypeVar, Unpack
 
 from factcheck.claims import stance
@@ -17,7 +17,7 @@ from factcheck.model import Claim, Document, Mention, Modality, Number, Quote, R
 from factcheck.values.names import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from factcheck.values import Value
 
@@ -44,14 +44,25 @@ class Tokens:
         self.starts = edges[0:-1:2]
         self.ends = edges[1::2]
 
-    def among(self, words: Container[str]) -> list[int]:
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for index, word in enumerate(self.lower):
+            if word in places:
+                places[word].append(index)
+            else:
+                places[word] = [index]
+        return places
+
+    def among(self, words: Collection[str]) -> list[int]:
         """Indexes of the tokens whose lower-cased form is one of ``words``, in order."""
-        return list(compress(count(), map(words.__contains__, self.lower)))
+        places = self._places
+        return sorted([index for word in places.keys() & words for index in places[word]])
 
     def matching(self, test: Callable[[str], bool]) -> list[int]:
         """Indexes of the tokens whose lower-cased form passes ``test``, in order; each form is
         tested once."""
-        return self.among({word for word in set(self.lower) if test(word)})
+        return self.among([word for word in self._places if test(word)])
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after ``offset``."""

@@ -313,7 +313,8 @@ def bare_units(t: Tokens, i: int) -> Found | None:
         return i + 2, Reference("PAST_REF")
     if (
         after in ("before", "after")
-        or (before in ("for", "within") and after not in ("of",) and not t.is_word(i + 1))
+        or (before == "within" and after != "of")
+        or (before == "for" and not t.is_word(i + 1))
         or (before == "for" and t.kinds[i + 1] == "")
     ):
         if unit in ("TS", "TM") and after not in ("before", "after") and before != "within":

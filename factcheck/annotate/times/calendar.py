@@ -23,7 +23,7 @@ _AMBIGUOUS_MONTHS = frozenset(
 )
 _WORDY_MONTHS = frozenset(("may", "march", "mar", "jan", "jun", "dec", "sep", "oct", "nov", "aug"))
 _NOT_YEAR_BEFORE = frozenset(
-    "than over under nearly almost some least most approximately roughly no flight only".split()
+    "than over under nearly almost some least most approximately roughly no flight only at".split()
 )
 _YEAR_CUES = frozenset(
     "in of by since until till from between to during through before after circa mid early "
@@ -31,6 +31,8 @@ _YEAR_CUES = frozenset(
     "( [ , and ' ’ around back again".split()
 )
 _PARTS_OF_YEARS = frozenset(("mid", "early", "late", "pre", "post"))
+_ARTICLES = frozenset(("a", "an", "the"))
+_NO_NOUNS = frozenset("on to at as that who which was is has had with against will".split())
 _LISTS = frozenset(("and", "or", ",", "to", "&"))
 _OF_YEARS = frozenset("born built era style model vintage based to and present mid onwards".split())
 _NO_PLURALS = frozenset(("was", "has", "as", "its", "does", "always", "perhaps", "besides"))
@@ -246,6 +248,8 @@ def bare_month(t: Tokens, i: int) -> Found | None:
     if t.words[i] in _AMBIGUOUS_MONTHS:
         if before in DASHES and i >= 2:
             before = t.words[i - 2]
+        if before in _ARTICLES:
+            return (named[0], Calendar(month=named[1])) if _noun_follows(t, named[0]) else None
         if before not in CUES or (
             before in ("and", "or", "to", "for", "(", "after", "before", "by", "from")
             and not _month_near(t, i)
@@ -260,6 +264,12 @@ def bare_month(t: Tokens, i: int) -> Found | None:
     elif len(t.words[i]) <= 4 and t.words[i] != "july" and before not in CUES:
         return None
     return named[0], Calendar(month=named[1])
+
+
+def _noun_follows(t: Tokens, j: int) -> bool:
+    """An April shooting, the May talks; but "the March on Rome"."""
+    word = t.words[j]
+    return t.is_word(j) and not t.capital(j) and word not in CUES and word not in _NO_NOUNS
 
 
 def _month_near(t: Tokens, i: int) -> bool:
@@ -291,6 +301,8 @@ def bare_year(t: Tokens, i: int) -> Found | None:
         return None
     listed = before in _LISTS and t.kinds[i - 2] == "digit" and len(t.words[i - 2]) == 4
     cue = before in _YEAR_CUES or listed
+    if not cue and number > 2050:
+        return None
     if not 1900 <= number <= 2099 and not _old_year(t, i, listed=listed):
         return None
     if not cue and t.is_word(i - 1) and t.capital(i - 1) and t.capital(end):
@@ -330,11 +342,15 @@ def _old_year(t: Tokens, i: int, *, listed: bool) -> bool:
         return t.words[i - 2] in ("c", "ca")
     if before == "of":
         return t.capital(i - 2)
+    if before == "to" and not listed:
+        return t.words[i - 2] in ("back", "prior", "up", "down")
+    if before in ("year", "years"):
+        return True
     if before == "the":
         return 1500 <= int(t.words[i]) < 1900 and t.is_word(after) and not _plural_noun(t, after)
     if listed or before in DASHES:
         return t.words[i - 3] in CUES
-    return before in CUES and before not in ("and", "or", "to", "for", "about", "around")
+    return before in CUES and before not in ("and", "or", "for", "about", "around")
 
 
 def _plural_noun(t: Tokens, j: int) -> bool:

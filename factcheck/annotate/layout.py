@@ -102,7 +102,7 @@ class _Page:
             notice = "correction" if headed else corrections.kind_of(words) if index else ""
             headed = bool(index) and len(words) < _SUBHEADING and corrections.is_heading(words)
             if headed or notice:
-                self.kinds[index] = "metadata" if notice == "update" else "correction"
+                self.kinds[index] = "boilerplate" if notice == "update" else "correction"
                 continue
             use = boilerplate.use_of(words, signed=signed)
             if index == 0 and use in ("lead", "label"):  # a headline: "Video: ...", "Sources: ..."

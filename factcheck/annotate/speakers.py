@@ -38,7 +38,8 @@ _AUXILIARY = frozenset(
 # before a verb these say that nobody spoke: "would say", "did not say"
 _UNSAID = frozenset("would could might may should can will must not never cannot nor".split())
 _JOINING = frozenset(
-    "and but so then yet still or while when as although though because if after before where".split()
+    """and but so then yet still or while when where as although though because if after
+    before""".split()
 )
 _DETERMINERS = frozenset(
     """the a an one two three another some many several both other his her its their our my your

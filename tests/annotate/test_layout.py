@@ -15,9 +15,13 @@ from factcheck.annotate.layout import Layout
 from factcheck.annotate.layout import read as read_layout
 from factcheck.model import Metadata, Source, Span
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("cases").joinpath("layout.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("layout.yaml", "layout_pages.yaml")
+    for case in yaml.safe_load(
+        Path(__file__).with_name("cases").joinpath(name).read_text(encoding="utf-8")
+    )
+]
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
@@ -182,3 +186,22 @@ def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
 
     cost(1000)
     assert cost(100_000) < 2.0
+
+
+LINES: dict[str, list[str]] = yaml.safe_load(
+    Path(__file__).with_name("cases").joinpath("layout_lines.yaml").read_text(encoding="utf-8")
+)
+ABOVE = "The council voted on Monday to keep the ferry to Moss, at a cost of $40 million a year."
+BELOW = "Work on the quay is to begin in May, the mayor told the meeting, and will take two years."
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"), [(kind, line) for kind, lines in LINES.items() for line in lines]
+)
+def test_lines_between_paragraphs(kind: str, line: str) -> None:
+    text = f"Town keeps its ferry\n\n{ABOVE}\n\nIt was close.\n\n{line}\n\n{BELOW}\n\nResidents were glad.\n"
+    regions = read_layout(source(text)).regions
+    start = text.index(line)
+    found = [r.kind for r in regions if r.start < start + len(line) and r.end > start]
+    assert found == [kind]
+    assert [r.kind for r in regions if r.text in (ABOVE, BELOW)] == ["body", "body"]

@@ -36,7 +36,7 @@ def fraction(t: Tokens, i: int) -> Reading | None:
 def _ratio(t: Tokens, i: int) -> tuple[int, int, int] | None:
     """one in five, 1 in 8, nine out of ten: token after it, numerator, denominator."""
     if t.words[i + 1] == "in":
-        j = i + 2
+        j = i + 2 + (t.words[i + 2] == "every")
     elif t.words[i + 1] == "out" and t.words[i + 2] == "of":
         j = i + 3
     else:
@@ -46,7 +46,7 @@ def _ratio(t: Tokens, i: int) -> tuple[int, int, int] | None:
     above, below = numerals.numeral(t, i), numerals.numeral(t, j)
     if above is None or below is None or not 0 < above.value < below.value <= _MOST_OF:
         return None
-    if (j == i + 2 and above.value > _MOST_IN) or t.words[below.last] in _SPANS:
+    if (t.words[i + 1] == "in" and above.value > _MOST_IN) or t.words[below.last] in _SPANS:
         return None
     return below.last, int(above.value), int(below.value)
 

@@ -362,6 +362,8 @@ def _noun(t: Tokens, i: int, found: Numeral, reading: Reading, *, limit: int) ->
         hit = None  # one dead
     if hit is not None and not (one and found.words and hit[1] in _ONE_NOT):
         reading.last, reading.unit = hit
+        if found.many is not None:  # millions of dollars
+            reading.unit = units.currency(hit[1]) or hit[1]
     reading.definite = (
         t.words[reading.first - 1] in _DEFINITE and reading.first > 0 and reading.first == i
     )

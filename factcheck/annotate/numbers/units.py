@@ -44,6 +44,11 @@ def money_before(t: Tokens, i: int) -> tuple[int, str]:
     return i, ""
 
 
+def currency(noun: str) -> str:
+    """The code of a currency by its name in the singular; nothing for any other noun."""
+    return lexicon.mapping("currency_words").get(noun, "")
+
+
 def percent(t: Tokens, j: int) -> tuple[int, str]:
     """%, per cent, percentage points."""
     k = j + 1 if t.words[j] in DASHES and t.glued(j - 1) else j

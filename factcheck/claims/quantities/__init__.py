@@ -13,7 +13,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.claims.quantities import durations, roles, scopes, subjects
-from factcheck.model import Claim, Number, Subject
+from factcheck.claims.story import STORY
+from factcheck.model import Claim, Number
 from factcheck.values import Quantity, Text
 from factcheck.values.units import unit
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from factcheck.claims.quantities.roles import Role
     from factcheck.claims.reading import Reading
 
-STORY: Final = "story"  # the subject of counts that no event of the article claims
 RESULTS: Final = frozenset({"score", "vote split"})  # units whose two ends are the two sides'
 _LIST: Final = re.compile(r"(?:in [A-Z][\w .]{2,24}?)?(?:,|and|, and|&|or)")
 # words before the score with which a match ended; its verbs and nouns give theirs by themselves
@@ -55,13 +55,6 @@ def extract(reading: Reading, events: Events) -> Iterator[Claim]:
         found = roles.read(reading, time.start, time.end, counts=False, length=True)
         if found.name and not found.earlier:
             yield _span_of_time(reading, events, time, length, found)
-
-
-def story(reading: Reading) -> Subject:
-    """The subject that stands for what the whole article reports."""
-    names = sorted({f"{m.kind}:{reading.name_of(m)}" for m in reading.document.mentions})
-    label = reading.document.title or f"the story of {reading.path}"
-    return Subject(id=STORY, kind="event", label=label, head=STORY, context=tuple(names))
 
 
 # ---------------------------------------------------------------- numbers

@@ -24,7 +24,8 @@ _UNITS: Final = {
 }  # fmt: skip
 # a number of years with one of these behind it is a point in time or an age
 _POINTS: Final = re.compile(
-    r"[\s-]*(?:ago|earlier|later|after|before|old|olds|of age|from now|since|prior|early|late)\b"
+    r"[\s-]*(?:ago|earlier|later|after|before|old|olds|of age|from now|since|prior|early|late|into"
+    r"|away)\b"
 )
 _PARTS: Final = re.compile(r"(?:(\d+)[\s-])?(\d)\s?/\s?\Z")
 _BOUNDS: Final = re.compile(

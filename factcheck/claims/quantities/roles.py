@@ -56,6 +56,7 @@ _CHANGES: Final = {
     **dict.fromkeys("raise boost lift hike push extend".split(), "rise"),
     **dict.fromkeys("cut slash trim lower push reduce".split(), "fall"),
 }
+_TERMS: Final = (["prison", "term"], ["jail", "term"], ["prison", "terms"], ["jail", "terms"])
 _SPAN: Final = 12  # tokens before a number in which its verb is looked for
 _LATER: Final = 8  # tokens after it in which a form of be is looked for
 _AHEAD: Final = 4  # tokens after a sum in which the noun it describes stands
@@ -124,6 +125,8 @@ def _joined(reading: Reading, at: int, *, share: bool) -> Role | None:
     for word in words[1:]:
         if not word[0].isalpha() or (noun and (word in _NOT_NOUNS or verb(word) is not None)):
             break
+        if word.endswith(("'s", "’s")) or (not noun and verb(word) is not None):
+            continue  # of the world's traded oil
         if word not in _NOT_NOUNS and reading.mention_at(tokens.starts[at]) is None:
             noun = word
     return Role(f"of {_measured(noun)}") if noun else None
@@ -165,7 +168,7 @@ def _described(reading: Reading, at: int, *, share: bool) -> Role | None:
         return None
     if reading.mention_at(reading.tokens.starts[noun]) is not None:
         return None
-    name = _measured(lower[noun])
+    name = "sentence" if lower[noun - 1 : noun + 1] in _TERMS else _measured(lower[noun])
     return Role(name, noun=noun) if lower[noun] in _nouns() or noun - at < 2 else None
 
 
@@ -264,7 +267,12 @@ class _Walk:
 
     def _word(self, k: int, word: str) -> Role | bool:
         """The role that a word gives; else whether to go on."""
-        if word in _PASSED or word in _WIDE or (word.endswith("ly") and len(word) > 4):
+        if (
+            word in _PASSED
+            or word in _WIDE
+            or (word == "last" and self._lower[k - 1] in _OBJECT)
+            or (word.endswith("ly") and len(word) > 4)
+        ):
             return True
         if word in _PREPOSITIONS:
             return self._governed(k, word)

@@ -112,6 +112,6 @@ def _rate(lower: list[str], k: int) -> bool:
     """ "a day", "per barrel", "an hour", "every week"."""
     if k + 1 >= len(lower):
         return False
-    return lower[k] == "per" or (
+    return (lower[k] == "per" and lower[k + 1] not in _STOPS) or (
         lower[k] in ("a", "an", "every", "each") and lower[k + 1] in _RATES
     )

@@ -67,11 +67,11 @@ def verb(word: str) -> Verb | None:
     return None
 
 
-def _stem(stem: str) -> str:
+def _stem(stem: str) -> str:  # noqa: PLR0911 - one answer per ending
     """The verb a stem is of: plann is plan, damag is damage, carri is carry."""
     if stem.endswith("i"):
         return stem[:-1] + "y"
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lszf":
         return stem[:-1]
     if stem.endswith(
         (
@@ -94,6 +94,8 @@ def _stem(stem: str) -> str:
         )
     ):
         return stem + "e"
+    if stem.endswith(("ap", "ip", "yp")) and stem[-3:-2] not in _VOWELS and len(stem) > 3:
+        return stem + "e"  # escape, wipe
     if stem.endswith("ul") and stem[-3:-2] not in _VOWELS:
         return stem + "e"  # rule, schedule
     if stem[-1] in "stkdmnr" and stem[-2:-1] in _VOWELS and stem[-3:-2] not in (*_VOWELS, ""):

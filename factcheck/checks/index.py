@@ -204,7 +204,7 @@ class Index:
         """The people, bodies and events that each path speaks of, by entity id."""
         found: dict[str, set[str]] = defaultdict(set)
         for entity in self.resolution.entities:
-            if entity.kind in ("person", "organization", "event"):
+            if entity.kind in ("person", "organization", "event") and entity.head != "story":
                 for path, _ in entity.members:
                     found[path].add(f"{entity.kind}/{entity.id}")
         return {path: frozenset(ids) for path, ids in found.items()}

@@ -18,6 +18,7 @@ from factcheck.claims import (
     quantities,
     quotes,
     signature,
+    story,
     titles,
 )
 from factcheck.claims.events import Events
@@ -39,6 +40,7 @@ EXTRACTORS: Final[dict[str, Callable[[Reading], Iterator[Claim]]]] = {
     "acronyms": acronyms.extract,
     "founding": founding.extract,
     "quotes": quotes.extract,
+    "story": story.extract,
 }
 
 
@@ -62,8 +64,8 @@ def extract(source: Document, *, signed: bool = True) -> Article:
     claimed = {claim.subject for claim in claims}
     words = signature.words(reading) if signed else []
     named = ("person", "organization", "place", "document")
-    if quantities.STORY in claimed:
-        subjects.append(quantities.story(reading))
+    if story.STORY in claimed:
+        subjects.append(story.subject(reading))
     return Article(
         path=reading.path,
         sha256=source.source.sha256,

@@ -28,13 +28,15 @@ _TOP: Final = pow(_BASE, _N - 1, _MASK + 1)
 _SHORTEST: Final = 3  # letters
 _LEAD: Final = 40  # telling words that make up headline and lead
 _TOPICS: Final = 250  # words beyond which the rest of an article tells no more of its story
-_WORD: Final = re.compile(r"[^\W_]+")
+_NUMBER: Final = 4.0  # weight of a number: that of a word which few texts hold
+_NAMED: Final = 1.3  # what only stands with a capital tells more than a common word
+_WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
 
 
 def shingles(words: list[str]) -> tuple[int, ...]:
     """Sorted 63-bit hashes of the word 5-grams."""
     found: set[int] = set()
-    numbers = [crc32(word.encode()) for word in words]
+    numbers = [crc32(word.lower().encode()) for word in words]
     rolling = 0
     for index, number in enumerate(numbers):
         if index >= _N:
@@ -50,14 +52,23 @@ def topics(words: list[str]) -> tuple[tuple[str, float], ...]:
 
     Term frequency, dampened, by inverse document frequency in general English (Salton and Buckley
     1988), not in the articles at hand, so that unrelated articles beside them change nothing. What
-    the headline and the lead name counts twofold.
+    the headline and the lead say counts twofold; numbers and names tell more than common words.
     """
     rarity, most = _rarity()
-    told = [word for word in words if len(word) >= _SHORTEST and word not in _stop()]
-    lead = set(told[:_LEAD])
+    told = [word for word in words if len(word) >= _SHORTEST or word[0].isdigit()]
+    counts = Counter(map(str.lower, told))
+    lead = {word.lower() for word in told[:_LEAD]}
+    common = set(told)  # whoever stands here in lower case is no name
     ranked = []
-    for word, count in Counter(told).items():
-        weight = (1 + log(count)) * rarity.get(word, most)
+    for word, count in counts.items():
+        if word in _stop():
+            continue
+        if word[0].isdigit():
+            weight = _NUMBER
+        else:
+            weight = (1 + log(count)) * rarity.get(word, most)
+            if word not in common:
+                weight *= _NAMED
         ranked.append((-2 * weight if word in lead else -weight, word))
     ranked.sort()
     # to the thousandth, in a quarter of the time that ``round`` takes
@@ -78,9 +89,9 @@ def _stop() -> frozenset[str]:
 
 
 def words(reading: Reading) -> list[str]:
-    """The words of headline, standfirst and body, in lower case."""
+    """The words and numbers of headline, standfirst and body, as they are written."""
     text, found = reading.text, []
     for region in reading.document.regions:
         if region.kind in ("headline", "standfirst", "body"):
-            found.extend(_WORD.findall(text[region.start : region.end].lower()))
+            found.extend(_WORD.findall(text[region.start : region.end]))
     return found

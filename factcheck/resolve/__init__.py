@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from factcheck.model import Entity, Resolution
+from factcheck.model import Entity, Link, Resolution
 from factcheck.resolve import entities, events, named, nodes, posts, voices
 from factcheck.resolve.stories import Stories
 from factcheck.values import Name
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.engine.base import Engine
-    from factcheck.model import Article, Claim, Link
+    from factcheck.model import Article, Claim
     from factcheck.resolve.nodes import Key, Node
 
 _NAMED: Final[tuple[named.NamedKind, ...]] = ("person", "organization", "place")
@@ -39,6 +39,7 @@ def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
         near += misspelt
     home = {member: entity for entity in found for member in entity.members}
     found += _events(every, home, stories, engine)
+    found += _stories(every, stories)
     alone = [[node] for node in every if node.subject.kind in ("document", "quote")]
     found += entities.build(alone, (), {})
     copied = voices.copies(articles, engine)
@@ -81,7 +82,7 @@ def apart(articles: Sequence[Article]) -> Resolution:
 def _events(
     every: Sequence[Node], home: Mapping[Key, Entity], stories: Stories, engine: Engine
 ) -> list[Entity]:
-    happened = [node for node in every if node.subject.kind == "event"]
+    happened = [node for node in every if node.subject.kind == "event" and not node.is_story]
     bodies = {
         node.key: home[node.path, node.subject.group]
         for node in happened
@@ -91,6 +92,21 @@ def _events(
     clusters, links = events.Linker(happened, names, stories).link(engine)
     ids = {key: entity.id for key, entity in bodies.items()}
     return entities.build([[happened[i] for i in c] for c in clusters], links, ids)
+
+
+def _stories(every: Sequence[Node], stories: Stories) -> list[Entity]:
+    """What each story reports as a whole: one entity of all articles that tell it."""
+    told: dict[str, list[Node]] = {}
+    for node in every:
+        if node.is_story:
+            told.setdefault(stories.story(node.path), []).append(node)
+    links = [
+        Link(nodes[0].key, node.key, evidence.weight, (evidence,))
+        for nodes in told.values()
+        for node in nodes[1:]
+        if (evidence := stories.evidence(nodes[0], node)) is not None
+    ]
+    return entities.build(told.values(), links, {})
 
 
 def _claims(articles: Sequence[Article], home: Mapping[Key, Entity]) -> tuple[Claim, ...]:

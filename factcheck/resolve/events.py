@@ -31,6 +31,9 @@ _REASONS: Final = 3  # kinds of evidence that a link needs
 _BLOCK: Final = 50  # records that one key may pair all with all
 _FAR: Final = 45  # days: events of one kind that lie further apart are two
 _NEAR: Final = 4  # days within which two dates may be one event reported differently
+# kinds whose nouns name the steps of one person's or deal's story, not one event: an arrest is no
+# sentencing, a death no resignation
+_STEPS: Final = frozenset({"legal", "life", "deal"})
 _LIKE: Final = 0.6  # share of content words that makes two group names alike
 
 
@@ -49,6 +52,7 @@ class Profile(Struct, frozen=True):
     dates: tuple[Date, ...]
     places: tuple[str, ...]
     headline: bool
+    patients: tuple[str, ...] = ()  # who underwent it, of a death, an arrest, a murder
 
 
 class Linker:
@@ -104,6 +108,11 @@ class Linker:
             dates=node.dates,
             places=node.places,
             headline=node.headline,
+            patients=tuple(
+                name.removeprefix("patient:")
+                for name in node.subject.context
+                if name.startswith("patient:")
+            ),
         )
 
     # ------------------------------------------------------------ blocking
@@ -174,6 +183,8 @@ def _apart(a: Profile, b: Profile) -> bool:
         return True  # dated facts are one only where they are worded alike; what is said recurs
     if a.head != b.head and not _one_kind(a, b):
         return True
+    if a.head == b.head and _two_people(a, b):
+        return True
     if _two_numbers(a, b) and (not a.body or not b.body or a.body == b.body):
         return not _one_occasion(a, b)
     return _far_apart(a.days, b.days)
@@ -184,6 +195,15 @@ def _apart_within(a: Profile, b: Profile) -> bool:
     if a.fact and b.fact:
         return True
     return _two_numbers(a, b) and not (_one_place(a, b) and _headed(a, b))
+
+
+def _two_people(a: Profile, b: Profile) -> bool:
+    """Whether both events name who underwent them, and nobody underwent both."""
+    return bool(a.patients and b.patients) and not any(
+        compare_names(x, y, kind="person") is not Relation.DISJOINT
+        for x in a.patients
+        for y in b.patients
+    )
 
 
 def _two_numbers(a: Profile, b: Profile) -> bool:
@@ -210,7 +230,7 @@ def _one_occasion(a: Profile, b: Profile) -> bool:
 def _one_kind(a: Profile, b: Profile) -> bool:
     kinds = lexicon.mapping("event_nouns")
     kind = kinds.get(a.head)
-    return kind is not None and kind == kinds.get(b.head)
+    return kind is not None and kind == kinds.get(b.head) and kind not in _STEPS
 
 
 def _days(dates: Iterable[Date]) -> Days:

@@ -40,6 +40,11 @@ class Node(Struct, frozen=True, kw_only=True):
         """What identifies the node."""
         return self.path, self.subject.id
 
+    @property
+    def is_story(self) -> bool:
+        """Whether it stands for what its whole article reports."""
+        return self.subject.head == "story"
+
 
 def build(articles: Iterable[Article]) -> list[Node]:
     """Every subject of every article, in order of (path, subject id)."""

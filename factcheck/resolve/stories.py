@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 # Thresholds of the mean cosine, and how many words are compared: measured on news of 35 topics with
 # two confusable events each (docs/matching.md); from 0.11 to 0.14 and 0.08 to 0.09 little changes.
-_TOPIC: Final = 0.12
+_TOPIC: Final = 0.11
 _TOPIC_WORDS: Final = 60
-_STORY: Final = 0.085
+_STORY: Final = 0.09
 _STORY_WORDS: Final = 150
 _KEYS: Final = 8  # strongest words of an article that it is blocked by
 _BLOCK: Final = 40

@@ -38,7 +38,7 @@ class ConflictOptions(Options, frozen=True):
     they share none (``source``). ``open``: predicates whose values never exclude one another.
     ``lasting``: how the fact stands to time; ``days``: how far apart two times of a ``held``
     fact may be and still count as one; ``succession``: whether a difference that time explains
-    is reported as an update. ``fixed_units``: units of quantities that do not grow.
+    is reported as an update. ``not_of``: event nouns of which the rule says nothing.
     """
 
     several: Several = "no"
@@ -46,11 +46,14 @@ class ConflictOptions(Options, frozen=True):
     lasting: Lasting = "fixed"
     days: int = 92
     succession: bool = False
+    not_of: tuple[str, ...] = ()
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterator[Draft]:
     """Contradictions, updates and agreements on each proposition of ``bundle.subject``."""
     options = rule.options_as(ConflictOptions)
+    if bundle.subject.head in options.not_of:
+        return
     for predicate, claims in propositions(bundle, rule):
         if len(claims) > 1:
             yield from weigh(Scale(bundle, predicate, claims, options))

@@ -64,11 +64,11 @@ def is_label(words: str) -> bool:
 def _shape() -> re.Pattern[str]:
     """Compiled when first asked for: it takes some milliseconds."""
     return re.compile(
-        rf"[*_]{{0,3}}(?P<place>{_PLACE})?"
+        rf"[*_]{{0,3}}(?P<place>{_PLACE})?(?:\s\[[A-Z][\w ,.]{{2,30}}\])?"
         rf"(?P<before>[,:.]?\s{{0,2}}(?:{_DASH}\s{{0,2}})?)"
         rf"(?P<date>(?i:{publication.SHORT_DAY}))?"
-        rf",?\s{{0,2}}"
-        rf"(?:{_DASH}?(?:\((?P<round>{_SIGNED})\)|\[(?P<square>{_SIGNED})\]|/(?P<slash>{_SIGNED})/))?"
+        rf"[,.]?\s{{0,2}}"
+        rf"(?:{_DASH}?(?:(?P<bare>[A-Z]{{2,8}})(?=\s{{0,2}}(?:{_DASH}|:))|\((?P<round>{_SIGNED})\)|\[(?P<square>{_SIGNED})\]|/(?P<slash>{_SIGNED})/))?"
         rf"(?P<mark>\s{{0,2}}(?:{_DASH}|:|\.{_DASH}?)?[*_]{{0,3}}\s{{0,2}})"
     )
 
@@ -114,7 +114,11 @@ def _place(text: str, match: re.Match[str]) -> Span | None:
     if not match["place"]:
         return None
     start = match.start("place")
-    return _span(text, start, start + len(match["place"].partition("/")[0].rstrip()))
+    place = match["place"].partition("/")[0].rstrip()
+    agency = _bare(match)
+    if agency and place.endswith(f", {agency}"):
+        place = place[: -len(agency) - 2]
+    return _span(text, start, start + len(place))
 
 
 def _agency(text: str, match: re.Match[str]) -> Span | None:
@@ -129,7 +133,14 @@ def _agency(text: str, match: re.Match[str]) -> Span | None:
 
 
 def _brackets(match: re.Match[str]) -> str:
-    return match["round"] or match["square"] or match["slash"] or ""
+    return match["round"] or match["square"] or match["slash"] or _bare(match)
+
+
+def _bare(match: re.Match[str]) -> str:
+    """A listed agency without brackets: "Accra, Jan. 28, GNA -", "Tehran, IRNA -"."""
+    last = match["bare"] or (match["place"] or "").rpartition(", ")[2]
+    trusted = agencies.is_listed(last, alone=not match["bare"])
+    return last if last.isupper() and trusted else ""
 
 
 def _span(text: str, start: int, end: int) -> Span:
@@ -141,6 +152,8 @@ class _Shape:
 
     def __init__(self, match: re.Match[str], *, rest: str) -> None:
         self.place: str = match["place"] or ""
+        if match["bare"] and not _bare(match):
+            self.place = ""
         self.date = bool(match["date"])
         self.agency = _brackets(match)
         self.mark: str = match["mark"].strip(" *_\t\xa0")

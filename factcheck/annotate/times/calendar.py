@@ -32,6 +32,7 @@ _YEAR_CUES = frozenset(
 )
 _PARTS_OF_YEARS = frozenset(("mid", "early", "late", "pre", "post"))
 _ARTICLES = frozenset(("a", "an", "the"))
+_RANGES = DASHES | {"to", "through", "until", "till"}
 _NO_NOUNS = frozenset("on to at as that who which was is has had with against will".split())
 _LISTS = frozenset(("and", "or", ",", "to", "&"))
 _OF_YEARS = frozenset("born built era style model vintage based to and present mid onwards".split())
@@ -248,6 +249,8 @@ def bare_month(t: Tokens, i: int) -> Found | None:
     if t.words[i] in _AMBIGUOUS_MONTHS:
         if before in DASHES and i >= 2:
             before = t.words[i - 2]
+        if _in_months(t, i, named[0]):
+            return named[0], Calendar(month=named[1])
         if before in _ARTICLES:
             return (named[0], Calendar(month=named[1])) if _noun_follows(t, named[0]) else None
         if before not in CUES or (
@@ -264,6 +267,13 @@ def bare_month(t: Tokens, i: int) -> Found | None:
     elif len(t.words[i]) <= 4 and t.words[i] != "july" and before not in CUES:
         return None
     return named[0], Calendar(month=named[1])
+
+
+def _in_months(t: Tokens, i: int, end: int) -> bool:
+    """April-June, January to March: a month beside a month."""
+    if t.words[end] in _RANGES and t.kinds[end + 1] == "month" and t.capital(end + 1):
+        return True
+    return t.words[i - 1] in _RANGES and t.kinds[i - 2] == "month" and t.capital(i - 2)
 
 
 def _noun_follows(t: Tokens, j: int) -> bool:

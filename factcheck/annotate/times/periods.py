@@ -158,7 +158,7 @@ def season(t: Tokens, i: int) -> tuple[int, Calendar | Named] | None:
     if t.words[i] in ("fall", "spring"):
         if t.words[i - 1] != "the" or t.words[i - 2] not in ("in", "by") or t.words[i + 1] == "of":
             return None
-        if t.words[i] == "fall" and not _FALLS.isdisjoint(t.words):
+        if t.words[i] == "fall" and not _FALLS.isdisjoint(t.words[max(0, i - 80) : i + 80]):
             return None  # someone fell
         return i + 1, Named("season", t.code(i))
     if t.words[i - 1] in ("in", "this", "by") or (

@@ -178,8 +178,13 @@ class Events:
 
     def _announced(self, mention: EventMention, time: Time) -> bool:
         """In "announced the merger on Friday" the day is the announcement's."""
-        before = self._word_before(mention.start)
-        return before in lexicon.words("speech_verbs") and time.anchored
+        if mention.verb or self._word_before(mention.start) not in lexicon.words("speech_verbs"):
+            return False
+        tokens = self._reading.tokens
+        between = tokens.lower[tokens.at(mention.end) : tokens.at(time.start)]
+        # in "believed the death occurred on Friday" it is the death's
+        happens = not lexicon.words("occurrence_verbs").isdisjoint(between)
+        return time.anchored and not happens
 
     def _status(self, mention: EventMention, chain: EventChain) -> None:
         """The verb right before or after the phrase: "concluded the ...", "... was called off"."""

@@ -158,7 +158,11 @@ class EventChain:
         if self.dates and _dates(around):
             return True
         here = mention.sentence == self.mentions[-1].sentence
-        return self.contrast and not mention.contrast and mention.definite and here
+        return (
+            self.contrast
+            and not mention.contrast
+            and (mention.pointing or (mention.definite and here))
+        )
 
     def _verb(self, mention: EventMention, *, lead: bool) -> bool:
         """Whether a verb with nobody named on one side tells this event again."""
@@ -175,9 +179,10 @@ def link(mentions: Iterable[EventMention], around: Around, lead: int = 0) -> lis
     for mention in mentions:
         near = around[mention.start]
         opening = mention.start < lead
-        chain = next(
-            (c for c in reversed(recent[-_MEMORY:]) if c.takes(mention, near, lead=opening)), None
-        )
+        known = recent[-_MEMORY:]
+        if mention.pointing and mention.kind not in MEETINGS:
+            known = [c for c in known if c.head == mention.head][-1:] or known
+        chain = next((c for c in reversed(known) if c.takes(mention, near, lead=opening)), None)
         if chain is None:
             chain = EventChain(len(recent), mention, near, lead=opening)
             _inherit(chain, recent)

@@ -35,7 +35,9 @@ _CARRIERS: Final = frozenset(
     "between".split()
 )
 # after these a place is a destination or a topic, and a vague time belongs to what they govern
-_OBLIQUE: Final = frozenset("for to of as from into onto towards toward upon versus".split())
+_OBLIQUE: Final = frozenset(
+    "for to of as from into onto towards toward upon versus with connection".split()
+)
 _MARKS: Final = frozenset(",'’\"$£€%")
 PREPOSITIONS: Final = frozenset(
     "in at near off outside across around inside within along throughout".split()
@@ -51,6 +53,8 @@ GEOGRAPHIC: Final = frozenset(
     "parts border shore shores coastal heart centre center waters tip km kilometres kilometers "
     "mile miles resort port mountain mountainous northernmost southernmost".split()
 )
+# kinds of event in which another may take place, and words of speech
+_SETTINGS: Final = frozenset({"gathering", "communication", "contest"})
 _DETERMINERS: Final = frozenset("the a an his her its their this that".split())
 _NOT_WHEN: Final = frozenset("by from until since before after for of than".split())
 _ING_NOUNS: Final = frozenset("building morning evening king wing ring spring parking".split())
@@ -58,10 +62,13 @@ _SCHEDULED: Final = frozenset("scheduled set slated due planned rescheduled".spl
 _REACH: Final = 28  # tokens
 
 
-def tail(reading: Reading, at: int, *, noun: bool = False) -> Iterator[Mention | Time]:
+def tail(
+    reading: Reading, at: int, *, noun: bool = False, cause: bool = False
+) -> Iterator[Mention | Time]:
     """Places and times from token ``at`` to the end of its clause.
 
-    After an event's ``noun`` a verb may follow, where it is one by which events happen.
+    After an event's ``noun`` a verb may follow, where it is one by which events happen; after a
+    verb with a ``cause`` ("died of cancer in Rome") "of" changes nothing.
     """
     tokens = reading.tokens
     if at >= len(tokens.starts):
@@ -89,10 +96,15 @@ def tail(reading: Reading, at: int, *, noun: bool = False) -> Iterator[Mention |
             continue
         happens = noun and _happens(reading, at)
         if not happens and not clock_follows(reading, at):
-            if _ends(reading, at, placed=placed):
+            if _ends(reading, at, placed=placed) or (oblique and _another(tokens.lower[at])):
                 return
-            oblique = oblique or _turns(reading, at, of=noun and at == first)
+            oblique = oblique or _turns(reading, at, of=cause or (noun and at == first))
         at += 1
+
+
+def _another(word: str) -> bool:
+    """Whether a word names another event: "arrested in connection with a robbery"."""
+    return lexicon.mapping("event_nouns").get(word, "gathering") not in _SETTINGS
 
 
 def _turns(reading: Reading, at: int, *, of: bool) -> bool:

@@ -69,6 +69,7 @@ class EventMention(Struct, frozen=True, kw_only=True):
     agents: frozenset[int] = frozenset()  # entities that did it
     outcome: str = ""  # what the verb itself says came of it
     pronoun: bool = False  # a pronoun undergoes it
+    pointing: bool = False  # "this", "that": the event of its concept last told
     within: bool = False  # after "in": "beat Torino in the final"
     counted: bool = False  # a count of people undergoes it ("nine people were arrested")
     sentence: int = -1  # start of its sentence
@@ -168,6 +169,7 @@ def _mention(reading: Reading, index: int, noun: _Noun, inside: Mention | None) 
         covers=noun.covers,
         definite=phrase.definite,
         contrast=phrase.contrast,
+        pointing=tokens.lower[phrase.left] in ("this", "that", "these", "those"),
         within=noun.kind == "contest" and tokens.lower[phrase.left - 1] in ("in", "at"),
         patients=patients,
         agents=agents,

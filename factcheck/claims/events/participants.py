@@ -83,7 +83,7 @@ def _before_apposition(reading: Reading, comma: int, low: int) -> int:
             return first - 1
     for at in range(comma - 1, max(0, comma - _APPOSITION), -1):
         if tokens.starts[at] < low:
-            return -1
+            break
         if tokens.words[at] == "," and reading.mention_at(tokens.starts[at - 1]) is not None:
             return at - 1
     mention = reading.mention_at(tokens.starts[comma - 1])

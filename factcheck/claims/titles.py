@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from factcheck import lexicon
-from factcheck.claims import complements, roles
+from factcheck.claims import complements, headings, roles
 from factcheck.claims.complements import Complement
 from factcheck.claims.roles import Role
 from factcheck.lexicon.letters import MARKS, UPPER
@@ -46,6 +46,7 @@ _CAPITAL_RUN: Final = re.compile(
 _PREPOSITION: Final = re.compile(r" (of|for|to|at|with) (?:the )?")
 _POSSESSOR: Final = re.compile(rf"[{UPPER}][\w.{MARKS}]*(?: [{UPPER}][\w{MARKS}]*)?['’]s ")
 _ACRONYM: Final = re.compile(r" \([A-Z.]{2,10}\)")
+_RETIRED: Final = re.compile(r" \((?:[Rr]et(?:d|ired)\.?|res)\)")
 _MINISTERIAL: Final = re.compile(r"(?i)(?:minister|secretary|commissioner|director) of the ")
 _OWNED: Final = ("'s ", "’s ", "' ", "’ ", " ")  # between a body and its role
 
@@ -110,6 +111,8 @@ class _Finder:
                 found = self._read(role)
                 if found is not None:
                     yield found
+        for person, name, body in headings.find(self.reading):
+            yield _Found(person, name, self._name(body), person.start, body.end)
 
     def _outside_names(self, role: Role) -> Role:
         """Modifiers that end a name are no part of the role ("Department of Labor Deputy ...")."""
@@ -131,7 +134,11 @@ class _Finder:
             name = f"{standing} {name}".strip()
         person = self._person_at(end)
         if person is not None:
-            return _Found(person, name, organization, start, self._name_end(person))
+            stop = self._name_end(person)
+            body = self._body_after(stop) if organization is None else None
+            if body is not None:
+                return _Found(person, name, self._name(body), start, body.end)
+            return _Found(person, name, organization, start, stop)
         complement = self._complement(end)
         if complement is None:
             return self._around(name, organization, start, end)
@@ -263,6 +270,8 @@ class _Finder:
                 return None
             at += 1
         style = False  # "the Right", which an honorific must follow
+        if retired := _RETIRED.match(self.text, at):
+            at = retired.end()
         while self.text[at : at + 1] == " ":
             mention = self.by_start.get(at + 1)
             if mention is not None:
@@ -274,6 +283,16 @@ class _Finder:
                 return None
             at = stop
         return None
+
+    def _body_after(self, stop: int) -> Mention | None:
+        """The body after the name: "Inspector Mark Hale of Greater Manchester Police"."""
+        if not self.text.startswith(" of ", stop):
+            return None
+        at = stop + (len(" of the ") if self.text.startswith(" of the ", stop) else len(" of "))
+        body = self.by_start.get(at)
+        if body is None or body.kind != "organization":
+            return None
+        return None if self.text[body.end : body.end + 1] in ("'", "’") else body
 
     def _person_after_comma(self, offset: int) -> Mention | None:
         acronym = _ACRONYM.match(self.text, offset)

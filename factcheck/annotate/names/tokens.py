@@ -143,8 +143,10 @@ _STANDS_ALONE: Final = words.PLACE | words.DEMONYM | words.KNOWN_BODY
 _AGENTIVE: Final = ("or", "er", "ar", "ant", "ent", "ate")
 _WIDEST_GAP: Final = 12  # characters between two words of one name
 _NOWHERE: Final = (sys.maxsize, sys.maxsize)
-_GLUED: Final = frozenset("-'’0123456789")
+_GLUED: Final = frozenset("-'’0123456789")  # what may belong to the word after it
+# where a quotation, a list item or a clause after a colon begins
 _OPENING: Final = frozenset("\"“‘'«„(•*|\n")
+_CLAUSES: Final = frozenset(f"{mark} " for mark in ":–—•-*|")
 
 
 class Token:
@@ -175,12 +177,13 @@ def read(
     """
     known = words.flags()
     tokens: list[Token] = []
-    last_end = -_WIDEST_GAP - 1
+    first, last_end = region.start, -_WIDEST_GAP - 1
     cover = _covers(region, times, skip)
     covered, clear = next(cover)
     for match in _TOKEN.finditer(text, region.start, region.end):
         start, word = match.start(), match.group()
-        if text[start - 1] in _GLUED or text[start - 2 : start] == "l ":
+        before = text[start - 2 : start] or text[:start]
+        if before[-1:] in _GLUED or before == "l ":
             start, word = _start(text, start, word, last_end)
         while clear <= start:
             covered, clear = next(cover)
@@ -198,8 +201,10 @@ def read(
         if gap == BREAK and flags == words.FUNCTION:
             continue  # "The", "In": nothing before it, and no part of what follows
         token = Token(start, word, flags, gap)
-        token.initial = start in sentences or _is_initial(text, start, region)
-        if gap != BREAK or text[start - 2 : start] in _NICKNAMED:
+        token.initial = (
+            start in sentences or before in _CLAUSES or before[-1:] in _OPENING or start == first
+        )
+        if gap != BREAK or before in _NICKNAMED:
             _settle(text, tokens, token)
         tokens.append(token)
         last_end = token.end
@@ -350,13 +355,3 @@ def _letter(text: str, tokens: list[Token], start: int, flags: int) -> int:
     named = not tokens[-1].flags & ~words.NAMELIKE
     numbered = after[:1] in _REGNAL or text.startswith(" of ", start + 1) or after[:2] == " ("
     return words.PART if named and numbered else flags
-
-
-def _is_initial(text: str, start: int, region: Region) -> bool:
-    """Whether a quotation, a list item or a clause after a colon begins there."""
-    if start == region.start:
-        return True
-    before = text[start - 1]
-    if before == " ":
-        return text[start - 2] in ":–—•-*|"
-    return before in _OPENING

@@ -144,8 +144,12 @@ class _Words:
                 self.name(adjective + "s", DEMONYM, "demonym")
         for name in lexicon.words("cities") | lexicon.words("regions"):
             self.name(name, PLACE, "place")
+        flags = self.flags
         for (name,) in lexicon.rows("gazetteer"):
-            self.name(name, TOWN, "place")
+            if " " in name:
+                self.name(name, TOWN, "place")
+            else:
+                flags[name] = flags.get(name, 0) | TOWN
         for name in lexicon.words("bodies"):
             self.name(name, KNOWN_BODY, "organization")
         self.add(_INDO, DEMONYM)

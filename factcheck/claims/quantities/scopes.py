@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from factcheck.values.units import unit
@@ -32,6 +33,7 @@ _CULPRITS: Final = frozenset(
     "gunman attacker attackers bomber bombers shooter shooters assailant assailants suspect "
     "perpetrator gunmen pilot driver hijackers militants insurgents".split()
 )
+_LONG: Final = 200  # days before the article from which a time is another story
 _DAY: Final = 10  # characters of a day's TIMEX3 value
 
 
@@ -40,9 +42,28 @@ def of(reading: Reading, number: Number, role: Role, *, fate: bool) -> str:
     arrests only whether the attacker is counted."""
     if role.earlier:
         return "before"
+    if past := _long_past(reading, number.start):
+        return past
     if fate:
         return _with_culprit(reading, number.end) if number.high else _none_there(reading, number)
     return _narrowed(reading, number)
+
+
+def _long_past(reading: Reading, offset: int) -> str:
+    """ "In 2003 a quake killed 26,000": a year long before the article, in the same sentence."""
+    sentence, published = reading.sentence_at(offset), reading.document.published
+    if sentence is None or published is None or published.date is None:
+        return ""
+    now = published.date.start
+    for time in reading.times_in(sentence.start, sentence.end):
+        then = time.date.end if time.date is not None and time.type == "DATE" else None
+        if now and then and then < now and (_day(now) - _day(then)).days > _LONG:
+            return f"in {then[:4]}"
+    return ""
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso)
 
 
 def _with_culprit(reading: Reading, end: int) -> str:

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from factcheck.claims.events.mentions import MEETINGS
 from factcheck.model import Mention, Time
 from factcheck.values import Date, Relation, compare
@@ -30,22 +32,29 @@ _MEMORY: Final = 40  # events back that a phrase can take up: no reader reaches 
 Around = dict[int, tuple["Found", ...]]  # start of a mention -> what stands around it
 
 
+class Setting(Struct, frozen=True):
+    """What stands around one mention, as far as it tells one event from another."""
+
+    dates: frozenset[Date]
+    places: frozenset[int]  # entities
+    past: bool  # dated by a month or year alone: of the background, as a rule
+    lead: bool  # in the headline or the opening sentences
+
+
 class EventChain:
     """One event of an article: its mentions in order and what they say of its identity."""
 
-    def __init__(
-        self, index: int, first: EventMention, around: tuple[Found, ...], *, lead: bool = False
-    ) -> None:
+    def __init__(self, index: int, first: EventMention, setting: Setting) -> None:
         self.id = f"event:{index}"
-        self.lead = lead  # told in the headline or the opening sentences
-        self.contrast = first.contrast or (not lead and _is_past(around))
+        self.lead = setting.lead
+        self.contrast = first.contrast or (setting.past and not setting.lead)
         self.patients = first.patients
         self.agents = first.agents
         self.outcome = first.outcome
         self.covers = first.covers
         self.mentions = [first]
-        self.dates = _dates(around)
-        self.places = _places(around)
+        self.dates = setting.dates
+        self.places = setting.places
         self._words = set(first.group.text.lower().split()) if first.group else set()
         self.head = first.head
         self.kind = first.kind
@@ -54,11 +63,11 @@ class EventChain:
         self.group = first.group.entity if first.group else None
         self.series: int | None = self.group  # the body, its own or inherited from an earlier event
 
-    def add(self, mention: EventMention, around: tuple[Found, ...]) -> None:
+    def add(self, mention: EventMention, setting: Setting) -> None:
         """Let ``mention`` take up this event and tell what it knows."""
         self.mentions.append(mention)
-        self.dates |= _dates(around)
-        self.places |= _places(around)
+        self.dates |= setting.dates
+        self.places |= setting.places
         self.patients |= mention.patients
         self.agents |= mention.agents
         self.outcome = self.outcome or mention.outcome
@@ -77,22 +86,20 @@ class EventChain:
         been tried more than once."""
         return self.lead or any(len(date.edtf) >= len("2000-01-01") for date in self.dates)
 
-    def takes(
-        self, mention: EventMention, around: tuple[Found, ...], *, lead: bool = False
-    ) -> bool:
-        """Whether ``mention`` can mean this event; ``lead`` if it stands in the opening.
+    def takes(self, mention: EventMention, setting: Setting) -> bool:
+        """Whether ``mention`` can mean this event.
 
         One that gives another day is another event, unless it is the same number of the same
         series: then it must give another place too.
         """
         if mention.kind not in MEETINGS:
-            return self._is(mention, around, lead=lead)
+            return self._is(mention, setting)
         if not self._means(mention):
             return False
-        if not _excluded(self.dates, _dates(around)):
+        if not _excluded(self.dates, setting.dates):
             return True
-        places = _places(around)
-        elsewhere = bool(places and self.places) and places.isdisjoint(self.places)
+        both = bool(setting.places and self.places)
+        elsewhere = both and setting.places.isdisjoint(self.places)
         return mention.number is not None and mention.number == self.number and not elsewhere
 
     def _means(self, mention: EventMention) -> bool:
@@ -118,12 +125,17 @@ class EventChain:
 
     # ------------------------------------------------------------ other events than meetings
 
-    def _is(self, mention: EventMention, around: tuple[Found, ...], *, lead: bool) -> bool:
+    def _is(self, mention: EventMention, setting: Setting) -> bool:
         """Whether a mention of another event than a meeting can be this one."""
-        if _excluded(self.dates, _dates(around)) or self._differs(mention):
+        lead = setting.lead
+        if mention.head != self.head and not (mention.covers or self.covers):
             return False
-        apart = mention.contrast or self.contrast or (_is_past(around) and not lead)
-        if apart and not self._same_time(mention, around):
+        apart = mention.contrast or self.contrast or (setting.past and not lead)
+        if (
+            self._differs(mention)
+            or _excluded(self.dates, setting.dates)
+            or (apart and not self._same_time(mention, setting))
+        ):
             return False
         if mention.within and self.mentions[-1].verb and self.kind == mention.kind:
             return mention.sentence == self.mentions[-1].sentence
@@ -153,9 +165,9 @@ class EventChain:
             return mine != theirs if enough else bool(mine and theirs) and not mine & theirs
         return bool(mention.patients and self.patients) and not mention.patients & self.patients
 
-    def _same_time(self, mention: EventMention, around: tuple[Found, ...]) -> bool:
+    def _same_time(self, mention: EventMention, setting: Setting) -> bool:
         """Whether a mention set apart by its time is of this event's time, or in its sentence."""
-        if self.dates and _dates(around):
+        if self.dates and setting.dates:
             return True
         here = mention.sentence == self.mentions[-1].sentence
         return (
@@ -177,14 +189,13 @@ def link(mentions: Iterable[EventMention], around: Around, lead: int = 0) -> lis
     """Chains in order of their first mention; ``lead`` is where the opening of the article ends."""
     recent: list[EventChain] = []  # least recently spoken of first
     for mention in mentions:
-        near = around[mention.start]
-        opening = mention.start < lead
+        near = _setting(around[mention.start], lead=mention.start < lead)
         known = recent[-_MEMORY:]
         if mention.pointing and mention.kind not in MEETINGS:
             known = [c for c in known if c.head == mention.head][-1:] or known
-        chain = next((c for c in reversed(known) if c.takes(mention, near, lead=opening)), None)
+        chain = next((c for c in reversed(known) if c.takes(mention, near)), None)
         if chain is None:
-            chain = EventChain(len(recent), mention, near, lead=opening)
+            chain = EventChain(len(recent), mention, near)
             _inherit(chain, recent)
         else:
             recent.remove(chain)
@@ -202,21 +213,21 @@ def _inherit(chain: EventChain, earlier: list[EventChain]) -> None:
         )
 
 
-def _is_past(found: Iterable[Found]) -> bool:
-    """Whether an event is dated by a month or year alone: one of the background, as a rule."""
-    return any(len(date.edtf) < len("2000-01-01") for date in _dates(found))
+def _setting(found: tuple[Found, ...], *, lead: bool) -> Setting:
+    if not found:
+        return _IN_LEAD if lead else _PLAIN
+    times = (f.what.date for f in found if isinstance(f.what, Time))
+    dates = frozenset(date for date in times if date is not None)
+    places = frozenset(f.what.entity for f in found if isinstance(f.what, Mention))
+    past = any(len(date.edtf) < len("2000-01-01") for date in dates)
+    return Setting(dates, places, past, lead)
 
 
-def _dates(found: Iterable[Found]) -> set[Date]:
-    return {f.what.date for f in found if isinstance(f.what, Time) and f.what.date is not None}
+_PLAIN: Final = Setting(frozenset(), frozenset(), past=False, lead=False)
+_IN_LEAD: Final = Setting(frozenset(), frozenset(), past=False, lead=True)
 
 
-def _places(found: Iterable[Found]) -> set[int]:
-    """Entities of the places."""
-    return {f.what.entity for f in found if isinstance(f.what, Mention)}
-
-
-def _excluded(first: set[Date], second: set[Date]) -> bool:
+def _excluded(first: frozenset[Date], second: frozenset[Date]) -> bool:
     """Whether every date of one excludes every date of the other."""
     return bool(first and second) and all(
         compare(x, y) is Relation.DISJOINT for x in first for y in second

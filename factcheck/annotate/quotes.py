@@ -51,7 +51,7 @@ class _Reader:
                 span = Span(cue.start, cue.end, self.text[cue.start : cue.end])
                 quote = self._quote(mark, cue.speaker, span, cue.words)
             if quote.speaker is not None:
-                self.speakers.who.last = quote.speaker
+                self.speakers.subjects.who.last = quote.speaker
             found.append(quote)
         return self._chained_back(found)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Quote
 
 _MARKS: Final = "\"“”„‟«»'‘’`"
+_PRONOUNS: Final = frozenset({"he", "she", "it", "they", "i", "we", "him", "her", "them"})
 _SHORTEST: Final = 4  # words; fewer are a title or a word held at arm's length
 
 
@@ -45,7 +46,8 @@ def _speaker(reading: Reading, quote: Quote) -> Name | None:
     if quote.speaker is not None:
         mention = reading.document.mentions[quote.speaker]
         return Name(reading.name_of(mention), mention.kind)
-    return Name(quote.speaker_text) if quote.speaker_text else None
+    words = quote.speaker_text
+    return Name(words) if words and words.lower() not in _PRONOUNS else None
 
 
 def inner(quote: Quote) -> str:

@@ -52,12 +52,14 @@ def of(reading: Reading, number: Number, role: Role, *, fate: bool) -> str:
 def _long_past(reading: Reading, offset: int) -> str:
     """ "In 2003 a quake killed 26,000": a year long before the article, in the same sentence."""
     sentence, published = reading.sentence_at(offset), reading.document.published
-    if sentence is None or published is None or published.date is None:
+    now = published.date.start if published is not None and published.date is not None else None
+    if sentence is None or not now:
         return ""
-    now = published.date.start
     for time in reading.times_in(sentence.start, sentence.end):
-        then = time.date.end if time.date is not None and time.type == "DATE" else None
-        if now and then and then < now and (_day(now) - _day(then)).days > _LONG:
+        if time.timex[:4] >= now[:4] or time.type != "DATE" or time.date is None:
+            continue  # this year, or no year
+        then = time.date.end
+        if then and (_day(now) - _day(then)).days > _LONG:
             return f"in {then[:4]}"
     return ""
 

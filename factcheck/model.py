@@ -276,6 +276,7 @@ class Resolution(Struct, frozen=True, kw_only=True):
         Claim, ...
     ]  # subjects rewritten to Entity ids, ids given, sorted by (source, start, end, predicate)
     near_names: tuple[Link, ...] = ()  # subjects that stay two but may be one misspelt
+    stories: tuple[tuple[str, str], ...] = ()  # (path, first path of its story), sorted
     posts: tuple[Post, ...] = ()  # those that two people or more are said to hold
     copies: tuple[Copy, ...] = ()
     voices: tuple[tuple[str, str], ...] = ()  # (path, path that stands for its voice), sorted

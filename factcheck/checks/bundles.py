@@ -20,8 +20,8 @@ class Bundle(Struct, frozen=True, kw_only=True):
 
     ``entities`` are the events of a series, the bodies behind an acronym or the subjects of near
     names; ``labels`` say in plain words what each entity id is, ``voices`` which voice each path
-    speaks with, ``known`` which entity a name of these claims belongs to (casefolded),
-    ``contexts`` which people, bodies and events each path speaks of.
+    speaks with, ``stories`` which story it tells, ``known`` which entity a name of these claims
+    belongs to (casefolded), ``contexts`` which people, bodies and events each path speaks of.
     """
 
     by: Grouping
@@ -30,6 +30,7 @@ class Bundle(Struct, frozen=True, kw_only=True):
     entities: tuple[Entity, ...] = ()
     labels: dict[str, str] = field(default_factory=dict)
     voices: dict[str, str] = field(default_factory=dict)
+    stories: dict[str, str] = field(default_factory=dict)
     retracted: frozenset[str] = frozenset()  # ids of claims that a correction voids
     known: dict[str, str] = field(default_factory=dict)
     acronyms: frozenset[str] = frozenset()  # casefolded, those among ``known``
@@ -45,6 +46,11 @@ class Bundle(Struct, frozen=True, kw_only=True):
     def voice(self, path: str) -> str:
         """The path that stands for ``path``'s voice."""
         return self.voices.get(path, path)
+
+    def one_story(self, first: str, second: str) -> bool:
+        """Whether two paths tell one story, or nothing is known of the stories they tell."""
+        one, two = self.stories.get(first), self.stories.get(second)
+        return one is None or two is None or one == two
 
     def of(self, entity: Entity, *predicates: str) -> list[Claim]:
         """The claims that state one of ``predicates`` of ``entity``, in claim order."""

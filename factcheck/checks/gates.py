@@ -83,7 +83,7 @@ def ask(first: Claim, second: Claim, *, bundle: Bundle, lasting: Lasting, days: 
     return [
         Gate("same-subject", True, _same_subject(first, second, bundle)),
         _scope(first, second),
-        _as_of(first, second, lasting=lasting, days=days),
+        _as_of(first, second, bundle=bundle, lasting=lasting, days=days),
         _asserted(first, second),
         _retracted(first, second, bundle),
         _reported(first, second),
@@ -167,13 +167,15 @@ def _reported(first: Claim, second: Claim) -> Gate:
 # ---------------------------------------------------------------- time
 
 
-def _as_of(first: Claim, second: Claim, *, lasting: Lasting, days: int) -> Gate:
+def _as_of(first: Claim, second: Claim, *, bundle: Bundle, lasting: Lasting, days: int) -> Gate:
     if lasting == "fixed" and first.predicate != "person.age":
         return Gate("as-of", True, "what is stated does not change with time")
     earlier, later = sorted((first, second), key=lambda c: (start(c.as_of), c.source, c.start))
     apart = gap(earlier.as_of, later.as_of)
     if earlier.as_of is None or later.as_of is None or apart is None:
-        return Gate("as-of", True, "nothing tells the times of the two apart")
+        together = bundle.one_story(first.source, second.source)
+        answer = "nothing tells the times of the two apart"
+        return Gate("as-of", together, answer if together else f"{answer}, nor that they are one")
     when = f"as of {earlier.as_of.edtf} and {later.as_of.edtf}"
     if first.predicate == "person.age":
         aged = _aged(earlier.value, later.value, apart)

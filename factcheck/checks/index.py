@@ -34,6 +34,7 @@ class Index:
             member: entity.id for entity in resolution.entities for member in entity.members
         }
         self.voices = dict(resolution.voices)
+        self.stories = dict(resolution.stories)
         self.claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in resolution.claims:
             self.claims[claim.subject].append(claim)
@@ -169,6 +170,7 @@ class Index:
             entities=tuple(entities),
             labels={entity.id: describe(entity) for entity in (subject, *entities)},
             voices={path: self.voices[path] for path in paths if path in self.voices},
+            stories={path: self.stories[path] for path in paths if path in self.stories},
             retracted=frozenset(c.id for c in held if c.id in self.retracted),
             known={name: self._known[name] for name in sorted(names) if name in self._known},
             acronyms=frozenset(names & self._acronyms),

@@ -49,6 +49,7 @@ def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
         entities=tuple(sorted([*found, *offices], key=lambda entity: entity.id)),
         claims=claims,
         near_names=tuple(sorted(near, key=lambda link: (link.a, link.b))),
+        stories=tuple((article.path, stories.story(article.path)) for article in articles),
         posts=tuple(held),
         copies=tuple(copied),
         voices=tuple(voices.voices(articles, copied, engine)),

@@ -65,8 +65,9 @@ class Linker:
             found = Link(a.key, b.key, round(sum(e.weight for e in evidence), 3), evidence)
             if not slip and found.score >= THRESHOLD:
                 links[i, j] = found
-            # a slip of the pen is said, never merged in silence; without context it is nothing
-            if slip and a.path != b.path and any(e.name != "name" for e in evidence):
+            # a slip of the pen is said, never merged in silence; in another story it is nothing
+            told = a.path != b.path and self._stories.story(a.path) == self._stories.story(b.path)
+            if slip and told and any(e.name != "name" for e in evidence):
                 near.append((i, j, found))
         edges = [(i, j, found.score) for (i, j), found in links.items()]
         clusters = cluster(len(self.nodes), edges, self, engine)

@@ -8,8 +8,16 @@ from msgspec.structs import replace
 
 from factcheck import lexicon
 from factcheck.claims.dating import date_claim
-from factcheck.claims.events import chains, mentions, outcomes, roles, sessions, surroundings, verbs
-from factcheck.claims.events.clauses import STOPS
+from factcheck.claims.events import (
+    chains,
+    fronts,
+    mentions,
+    outcomes,
+    roles,
+    sessions,
+    surroundings,
+    verbs,
+)
 from factcheck.claims.events.mentions import MEETINGS
 from factcheck.model import Claim, Mention, Span, Subject, Time
 from factcheck.values import Name, Ordinal, Text
@@ -24,12 +32,6 @@ if TYPE_CHECKING:
 _DETERMINERS: Final = frozenset("the a an this that its their his her our my your".split())
 # kinds of event that nobody plans, calls off or holds
 _UNPLANNED: Final = frozenset({"disaster", "violence"})
-_FRONT: Final = 24  # code points from a sentence's start in which a fronted time begins
-_BEFORE_TIME: Final = frozenset(
-    "on in at late early earlier later shortly just soon after before about around the".split()
-)
-_MAIN: Final = 16  # tokens from a fronted time to the verb that it dates
-_OPENING: Final = 2  # sentences of the body that tell what the article is about
 _NEAR: Final = 240  # code points to either side of a mention whose names are its context
 
 
@@ -41,10 +43,11 @@ class Events:
         named = [*mentions.find(reading), *verbs.find(reading)]
         self.mentions = _placed(reading, _apart([*named, *sessions.find(reading)]))
         self._around = {m.start: surroundings.around(reading, m) for m in self.mentions}
-        for start, time in _fronts(reading, self.mentions).items():
+        self._fronts = fronts.find(reading)
+        for start, time in fronts.dated(reading, self._fronts, self.mentions):
             if not any(isinstance(f.what, Time) for f in self._around[start]):
                 self._around[start] = (*self._around[start], surroundings.Found(time))
-        self.chains = chains.link(self.mentions, self._around, _opening(reading))
+        self.chains = chains.link(self.mentions, self._around, fronts.opening(reading))
         self._chain = {m.start: c for c in self.chains for m in c.mentions}
         self.dated: set[int] = set()  # starts of the times that date an event
         self.claims: list[Claim] = []
@@ -236,13 +239,12 @@ class Events:
 
     def _fronted(self) -> None:
         """ "In June 2021, the two countries convened the second meeting" dates the meeting."""
-        for sentence in self._reading.document.sentences:
-            times = self._reading.times_in(sentence.start, sentence.start + 16)
-            if not times or times[0].start in self.dated or times[0].type == "DURATION":
+        for sentence, time in self._fronts:
+            if time.start in self.dated or time.type == "DURATION":
                 continue
-            rest = self._reading.text[times[0].end : times[0].end + 2]
-            if rest[:1] == "," and (mention := self._main_event(times[0].end + 1, sentence.end)):
-                self._date(times[0], self.of(mention))
+            comma = self._reading.text[time.end : time.end + 1] == ","
+            if comma and (mention := self._main_event(time.end + 1, sentence.end)):
+                self._date(time, self.of(mention))
 
     def _main_event(self, start: int, end: int) -> EventMention | None:
         """The event that a clause is about: its subject, or the object of a verb of holding."""
@@ -264,56 +266,6 @@ def _placed(reading: Reading, found: list[EventMention]) -> list[EventMention]:
         for s, m in zip(spans, found, strict=True)
         if not (m.counted and s is not None and s.start in named)
     ]
-
-
-def _opening(reading: Reading) -> int:
-    """Where the headline and the first sentences of the body end."""
-    sentences = [s for s in reading.document.sentences if reading.claimable(s.start)]
-    body = [s for s in sentences if _in_body(reading, s)] or sentences
-    return body[min(_OPENING, len(body)) - 1].end if body else 0
-
-
-def _in_body(reading: Reading, sentence: Span) -> bool:
-    region = reading.region_at(sentence.start)
-    return region is not None and region.kind == "body"
-
-
-def _fronts(reading: Reading, found: list[EventMention]) -> dict[int, Time]:
-    """Start of a mention -> the time in front of its sentence: "On Friday, a court sentenced"."""
-    fronts: dict[int, Time] = {}
-    at = 0
-    for sentence in reading.document.sentences:
-        while at < len(found) and found[at].start < sentence.start:
-            at += 1
-        if at >= len(found) or found[at].start >= sentence.end:
-            continue
-        times = reading.times_in(sentence.start, sentence.start + _FRONT)
-        told = times and times[0].type in ("DATE", "TIME") and found[at].kind not in MEETINGS
-        if (
-            told
-            and _opens(reading, sentence.start, times[0].start)
-            and _main_clause(reading, times[0].end, found[at])
-        ):
-            fronts[found[at].start] = times[0]
-    return fronts
-
-
-def _opens(reading: Reading, start: int, end: int) -> bool:
-    """Whether a sentence opens with the time at ``end``: "On Friday", "Shortly after 8 pm"."""
-    tokens = reading.tokens
-    return _BEFORE_TIME.issuperset(tokens.lower[tokens.at(start) : tokens.at(end)])
-
-
-def _main_clause(reading: Reading, start: int, mention: EventMention) -> bool:
-    """Whether a mention belongs to the clause that a fronted time, ending at ``start``, opens."""
-    tokens = reading.tokens
-    first, last = tokens.at(start), tokens.at(mention.start)
-    between = tokens.lower[first:last]
-    if len(between) > _MAIN or not STOPS.isdisjoint(between):
-        return False
-    if not mention.verb:
-        return all(word in (",", "the", "a", "an") for word in between)
-    return lexicon.words("speech_verbs").isdisjoint(between)
 
 
 def _apart(found: list[EventMention]) -> list[EventMention]:

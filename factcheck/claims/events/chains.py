@@ -193,6 +193,8 @@ def link(mentions: Iterable[EventMention], around: Around, lead: int = 0) -> lis
         known = recent[-_MEMORY:]
         if mention.pointing and mention.kind not in MEETINGS:
             known = [c for c in known if c.head == mention.head][-1:] or known
+        elif mention.kind not in MEETINGS and not mention.covers:
+            known = [c for c in known if c.head == mention.head or c.covers]
         chain = next((c for c in reversed(known) if c.takes(mention, near)), None)
         if chain is None:
             chain = EventChain(len(recent), mention, near)

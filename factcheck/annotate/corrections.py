@@ -86,12 +86,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.I)
 
 
+def may_be(block: str) -> bool:
+    """Whether a block's first word can begin a notice; most blocks are settled by this."""
+    first = _FIRST.search(block, 0, 24)
+    return first is not None and first[0].lower() in _OPENINGS
+
+
 def kind_of(block: str) -> Literal["", "correction", "update"]:
     """Whether a block is a notice of a correction or of an update, or ``""`` for none."""
-    if len(block) > _LONGEST:
-        return ""
-    first = _FIRST.search(block, 0, 24)
-    if first is None or first[0].lower() not in _OPENINGS:
+    if len(block) > _LONGEST or not may_be(block):
         return ""
     match = _compiled(_PATTERN).match(block)
     if match is not None and not (match["desk"] and not _is_desk_note(block)):

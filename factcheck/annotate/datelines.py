@@ -35,6 +35,9 @@ _DASH = r"(?:[-–—―_]{1,3}|\xad)"
 _SIGNED = r"[A-Z][\w./&,\-'’ ]{1,40}?"
 
 _WINDOW = 160
+# every dateline has a mark, a bracket or a day; most paragraphs begin without
+_SIGN = re.compile(r"[-–—―_:(\[/\xad\d]")
+_SIGNED_WITHIN = 90
 _BLANKS = " *\t\xa0"
 # Headings and labels that take a place's position before a dash or a colon.
 _LABELS = frozenset(
@@ -82,6 +85,8 @@ class Found(Struct, frozen=True):
 
 def read(text: str, start: int, end: int, *, published: Time | None) -> Found | None:
     """The dateline at the start of a paragraph, None where there is none."""
+    if _SIGN.search(text, start, min(end, start + _SIGNED_WITHIN)) is None:
+        return None
     match = _shape().match(text, start, min(end, start + _WINDOW))
     if match is None or match.end() == match.start():
         return None

@@ -30,7 +30,6 @@ _HEAD = 12  # blocks in which headline, date lines and dateline are looked for
 _DATELINE = 4  # blocks of text among which a dateline may begin one
 _LONGEST_HEADLINE = 220
 _LONGEST_STANDFIRST = 450
-_SUBHEADING = 60
 _SIGNATURE = 8  # blocks at the end in which an agency signs
 _MARKDOWN = re.compile(r"(?:#{1,6}\s+|>\s?|[-*+]\s+)(?=\S)")
 # a headline may end with an abbreviation: "... in the U.S.", "... buys Acme Inc."
@@ -99,8 +98,10 @@ class _Page:
         signed = boilerplate.is_signed(self.text)
         for index, block in enumerate(self.blocks):
             words = self._words(index)
-            notice = "correction" if headed else corrections.kind_of(words) if index else ""
-            headed = bool(index) and len(words) < _SUBHEADING and corrections.is_heading(words)
+            notice = ""
+            if index and (headed or corrections.may_be(words)):
+                notice = "correction" if headed else corrections.kind_of(words)
+                headed = corrections.is_heading(words)
             if headed or notice:
                 self.kinds[index] = "boilerplate" if notice == "update" else "correction"
                 continue

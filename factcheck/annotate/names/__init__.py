@@ -63,6 +63,7 @@ def find(
             drafts.extend(_places_of(draft) if draft.sort == "pair" else (draft,))
     drafts = brackets.join(text, _uncredited(text, drafts))
     Evidence(text, drafts).settle()
+    coreference.take_family_names(text, drafts)
     for _, tokens in titles:
         drafts.extend(headlines.find(text, tokens, drafts))
     return gather(text, drafts, layout=layout)

@@ -10,10 +10,14 @@ from factcheck import lexicon
 from factcheck.annotate.names import words
 from factcheck.annotate.names.drafts import Draft
 from factcheck.annotate.names.tokens import parts_of
-from factcheck.annotate.names.words import BODY, PART
+from factcheck.annotate.names.words import BODY, COUNTRY, PART
 from factcheck.model import LocalEntity
 
 Kind = Literal["person", "organization", "place"]
+_WORD: Final = 12  # characters before a name that hold the word before it
+_BEFORE_PLACES: Final = frozenset(
+    "in at near from to into outside around across through toward towards via the a an of".split()
+)
 _SMALL: Final = frozenset("of for and the on in to de la del".split())
 
 
@@ -61,6 +65,31 @@ def tidy(form: str) -> str:
 
 
 # ---------------------------------------------------------------- people
+
+
+def take_family_names(text: str, drafts: list[Draft]) -> None:
+    """Where a full name ends in a word that is also a listed place or firm, the word alone is that
+    person ("Vincent Jackson ... Jackson said"), but "in Jackson" and "Jackson, Mississippi"."""
+    known: set[str] = set()
+    for draft in drafts:
+        if len(draft.names) > 1:
+            if draft.sort == "person":
+                known.add(draft.names[-1])
+        elif draft.names[0] in known and _stands_for_person(text, draft):
+            draft.sort = "person"
+
+
+def _stands_for_person(text: str, draft: Draft) -> bool:
+    """By the words before and after it."""
+    if draft.sort not in ("place", "organization") or draft.text.isupper():
+        return False
+    if words.flags().get(draft.text, 0) & COUNTRY:
+        return False
+    before = text[max(0, draft.start - _WORD) : draft.start].split(" ")
+    if len(before) > 1 and not before[-1] and before[-2].lower() in _BEFORE_PLACES:
+        return False
+    after = text[draft.end : draft.end + 3]
+    return not (after[:2] == ", " and after[2:].isupper()) and not after[1:].isupper()
 
 
 def people(chains: Chains, drafts: list[Draft]) -> None:

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
 
 RESULTS: Final = frozenset({"score", "vote split"})  # units whose two ends are the two sides'
-_LIST: Final = re.compile(r"(?:in [A-Z][\w .]{2,24}?)?(?:,|and|, and|&|or)")
+_LIST: Final = re.compile(
+    r"(?:in (?:the )?(?:[A-Z][\w .]{2,40}?|other \w+))? ?"
+    r"(?:,|and|, ?and|&|or|,? ?for an? (?:\w+ )?total of)"
+)
 # words before the score with which a match ended; its verbs and nouns give theirs by themselves
 _ENDED: Final = frozenset("score result ended ending finished finishing final drew".split())
 _ENDED_REACH: Final = 4  # tokens

@@ -30,7 +30,7 @@ _PREPOSITIONS: Final = frozenset(
 )
 _PASSED: Final = frozenset(
     "a an the another other total estimated record just only also out off some more than less "
-    "further additional combined around about nearly almost roughly approximately up-to him her "
+    "due further additional combined around about nearly almost roughly approximately him her "
     "them us me himself herself itself themselves least most as much many its his their our".split()
 )
 _CONTAINERS: Final = frozenset(
@@ -160,10 +160,10 @@ def _described(reading: Reading, at: int, *, share: bool) -> Role | None:
             break
         if word in _nouns():
             noun = k
-        elif verb(word) is not None:
             break
-        else:
-            noun = k
+        if verb(word) is not None:
+            break
+        noun = k
     if noun < 0 or lower[noun] in lexicon.words("function_words") or lower[noun].endswith("ly"):
         return None
     if reading.mention_at(reading.tokens.starts[noun]) is not None:
@@ -325,6 +325,8 @@ class _Walk:
             return self._level(k, found)
         passive = found.participle and k > 0 and self._helped(k)
         role = found.role
+        if found.lemma == "score" and not self._counts:
+            role = "rating"
         if passive and self._preposition == "by" and self._counts:
             role = f"who {role}"
         elif self._preposition in _WITH and self._counts:

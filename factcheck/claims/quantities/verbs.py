@@ -96,6 +96,8 @@ def _stem(stem: str) -> str:  # noqa: PLR0911 - one answer per ending
         return stem + "e"
     if stem.endswith(("ap", "ip", "yp")) and stem[-3:-2] not in _VOWELS and len(stem) > 3:
         return stem + "e"  # escape, wipe
+    if stem.endswith("quir") or (stem.endswith("ar") and stem[-3:-2] not in _VOWELS):
+        return stem + "e"  # require, compare
     if stem.endswith("ul") and stem[-3:-2] not in _VOWELS:
         return stem + "e"  # rule, schedule
     if stem[-1] in "stkdmnr" and stem[-2:-1] in _VOWELS and stem[-3:-2] not in (*_VOWELS, ""):

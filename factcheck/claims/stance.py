@@ -33,7 +33,9 @@ _PLAN: Final = re.compile(
 _PARTICIPLE: Final = re.compile(r"scheduled|slated|planned|due|to be")
 _DONE: Final = re.compile(r"(?<!be )\b(?:took place|met|was|were|had|held|[a-z]{2,}ed)\b")
 _DENIAL: Final = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|never|no evidence|untrue|fake|false(?:ly)?|"
+    r"\b(?:(?:reject|dismiss|rebut|repudiat)(?:s|es|ed|ted|ing)? (?:the |all )?"
+    r"(?:claims?|reports?|allegations?|suggestions?|rumou?rs?|accusations?)|"
+    r"den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|never|no evidence|untrue|fake|false(?:ly)?|"
     r"(?:did|do|does|has|had|have|was|were|is|are|will|would|could|can)(?: not|n[’']t)"
     r"(?! (?:only|just|until|least|far|merely|simply)\b))\b",
     re.I,
@@ -77,6 +79,7 @@ _PLAN_WORDS: Final = frozenset(
     "aims aimed aiming schedule schedules scheduled scheduling".split()
 )
 _DENIAL_WORDS: Final = frozenset(
+    "reject rejects rejected rejecting dismiss dismisses dismissed dismissing rebut rebuts "
     "deny denies denied denying refute refutes refuted refuting never not n t no untrue fake false "
     "falsely".split()
 )
@@ -93,6 +96,8 @@ _AFTER: Final = re.compile(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     r"((?:the |an? )?(?:[A-Z][\w.’'-]*(?: (?:of|the|for|and) | )?){1,6})"
 )
+# "Police: 14 hurt in crash"
+_HEADED: Final = re.compile(r"([A-Z][\w’']*(?: [\w’']+){0,3}): (?=\S)")
 # "said a spokesman for the hospital", "said police"
 _AFTER_NOUN: Final = re.compile(
     r" ((?:the|an?|one|his|her|its|their) [\w'’ -]{2,60}?|police|officials|prosecutors|doctors"
@@ -240,6 +245,9 @@ def _attribution(sentence: str, words: set[str]) -> _Said:
     if "ccording to" in sentence and (found := _ACCORDING.search(sentence)):
         return _Said(found.group(1).strip())
     known, interested = _verbs()
+    headed = _HEADED.match(sentence) if ": " in sentence[:40] else None
+    if headed is not None and headed.group(1).split()[-1].lower() in lexicon.words("offices"):
+        return _Said(headed.group(1))
     if known.isdisjoint(words):
         return _Said()
     verbs = [word for word in _WORD.finditer(sentence) if word.group() in known]
@@ -265,6 +273,8 @@ def _is_finite(sentence: str, verb: re.Match[str]) -> bool:
     if last in _NO_VERB_AFTER or last.endswith(("'s", "’s", "n't", "n’t", "-")):
         return False
     if word in _bases() and not (last.endswith("s") or last in _PLURAL):
+        return False
+    if word.endswith("s") and last in _verbs()[0]:  # "rejected claims"
         return False
     if word in _DOING and _OBJECT.match(sentence, verb.end()):
         return False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from factcheck import lexicon
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.model import Mention, Span
 
+_start = attrgetter("start")
 _SKIPPED: Final = frozenset(
     "was were is are be been being have has had will would also later then since already who "
     "which , reportedly just recently since".split()
@@ -96,7 +99,8 @@ def event_at(reading: Reading, events: Events, start: int, unit: str = "") -> Ev
     sentence = reading.sentence_at(start)
     if sentence is None:
         return None
-    inside = [m for m in events.mentions if sentence.start <= m.start < sentence.end]
+    low = bisect_left(events.mentions, sentence.start, key=_start)
+    inside = events.mentions[low : bisect_left(events.mentions, sentence.end, lo=low, key=_start)]
     if not inside and sentence.text.startswith("It "):  # the event last spoken of
         inside = [m for m in events.mentions if m.end <= sentence.start][-1:]
     if unit in fates():

@@ -60,8 +60,8 @@ def extract(source: Document, *, signed: bool = True) -> Article:
     dated_facts = list(facts.find(reading, taken))
     claims.extend(fact.claim for fact in dated_facts)
     claims.sort(key=lambda c: (c.start, c.end, c.predicate, c.subject))
-    subjects = [*_subjects(reading), *events.subjects(), *(f.subject for f in dated_facts)]
     claimed = {claim.subject for claim in claims}
+    subjects = [*_subjects(reading), *events.subjects(claimed), *(f.subject for f in dated_facts)]
     words = signature.words(reading) if signed else []
     named = ("person", "organization", "place", "document")
     if story.STORY in claimed:

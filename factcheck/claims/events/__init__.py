@@ -24,6 +24,7 @@ from factcheck.values import Name, Ordinal, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from factcheck.claims.events.chains import EventChain
     from factcheck.claims.events.mentions import EventMention
@@ -61,9 +62,11 @@ class Events:
         """The event that a mention names."""
         return self._chain[mention.start]
 
-    def subjects(self) -> Iterator[Subject]:
-        """One subject per event that something is claimed of, or that may be counted for."""
+    def subjects(self, claimed: AbstractSet[str]) -> Iterator[Subject]:
+        """One subject per event whose id is among ``claimed``."""
         for chain in self.chains:
+            if chain.id not in claimed:
+                continue
             first = chain.mentions[0]
             yield Subject(
                 id=chain.id,

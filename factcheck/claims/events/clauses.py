@@ -79,15 +79,18 @@ def tail(
         return
     oblique = placed = False
     first = at
+    low = tokens.starts[at]
+    times = {t.start: t for t in reading.times_in(low, sentence.end)}
+    named = {m.start: m for m in reading.mentions_in(low, sentence.end)}
     while at < stop and tokens.starts[at] < sentence.end:
         start = tokens.starts[at]
-        time = reading.time_at(start)
+        time = times.get(start)
         if time is not None:
             if _tells_when(reading, time, oblique=oblique):
                 yield time
             at = max(at + 1, tokens.at(time.end))
             continue
-        mention = reading.mention_at(start)
+        mention = named.get(start)
         if mention is not None:
             if mention.kind == "place" and not oblique and located(reading, at):
                 placed = True

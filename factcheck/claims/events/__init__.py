@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _DETERMINERS: Final = frozenset("the a an this that its their his her our my your".split())
 # kinds of event that nobody plans, calls off or holds
 _UNPLANNED: Final = frozenset({"disaster", "violence"})
+_UNREST: Final = frozenset({"riot", "protest", "clash"})  # may go on for days
 _NEAR: Final = 240  # code points to either side of a mention whose names are its context
 
 
@@ -168,7 +169,7 @@ class Events:
     ) -> None:
         what = found.what
         if isinstance(what, Time):
-            if not self._announced(mention, what):
+            if not self._announced(mention, what) and not self._lasts(mention):
                 self._date(what, chain)
         elif isinstance(what, Mention):
             self._claim("event.place", chain, Name(self._reading.name_of(what), "place"), what)
@@ -181,6 +182,11 @@ class Events:
         if claim is not None and time.start not in self.dated:
             self.dated.add(time.start)
             self.claims.append(claim)
+
+    def _lasts(self, mention: EventMention) -> bool:
+        """Whether days of unrest are named as one: "the riots on Monday" are a part of them."""
+        noun = self._reading.text[mention.noun_start : mention.noun_end]
+        return mention.head in _UNREST and noun.endswith(("s", "ing"))
 
     def _announced(self, mention: EventMention, time: Time) -> bool:
         """In "announced the merger on Friday" the day is the announcement's."""

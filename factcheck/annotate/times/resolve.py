@@ -105,7 +105,7 @@ def _calendar(node: Calendar, e: Expression, context: Context, text: str) -> Res
     if node.fiscal:
         return Resolved(f"{node.year}")  # no date: its first day differs by country and by company
     if node.decade is not None or node.century is not None:
-        years = f"{node.century}XX" if node.decade is None else f"{node.decade}X"
+        years = f"{node.century:02}XX" if node.decade is None else f"{node.decade:03}X"
         return Resolved(years, years)
     if node.open and (left := _left_open(node, context, text)) is not None:
         return left

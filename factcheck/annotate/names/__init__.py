@@ -19,11 +19,12 @@ from factcheck.annotate.names import chains as coreference
 from factcheck.annotate.names.chains import Chains
 from factcheck.annotate.names.drafts import KINDS, SURE, Draft
 from factcheck.annotate.names.evidence import Evidence
+from factcheck.annotate.names.model import Model
 from factcheck.annotate.names.segments import Cutter
 from factcheck.annotate.names.tokens import Token, parts_of, read
 from factcheck.model import LocalEntity, Mention, Region, Span, Time
 
-__all__ = ["READ", "find", "gather"]
+__all__ = ["READ", "cut", "find", "gather"]
 
 S = TypeVar("S", bound=Span)
 _CREDITS: Final = re.compile(
@@ -33,19 +34,38 @@ READ: Final = ("headline", "standfirst", "body")
 
 
 def find(
-    text: str, *, layout: Layout, sentences: Sequence[Span], times: Sequence[Time]
+    text: str,
+    *,
+    layout: Layout,
+    sentences: Sequence[Span],
+    times: Sequence[Time],
+    model: Model | None = None,
 ) -> tuple[list[Mention], list[LocalEntity]]:
     """Mentions in order of start, and the entities they index (in order of first mention).
 
     Offsets are code points of ``text``. Headline, standfirst, body and the dateline's place are
-    read, nothing else.
+    read, nothing else. ``model`` stands for the one that the package carries.
+    """
+    drafts, titles = cut(text, layout=layout, sentences=sentences, times=times)
+    Evidence(text, drafts).settle(model)
+    coreference.take_family_names(text, drafts)
+    for tokens in titles:
+        drafts.extend(headlines.find(text, tokens, drafts))
+    return gather(text, drafts, layout=layout)
+
+
+def cut(
+    text: str, *, layout: Layout, sentences: Sequence[Span], times: Sequence[Time]
+) -> tuple[list[Draft], list[list[Token]]]:
+    """Drafts of names before their surroundings are weighed, and the words of each headline that
+    has a capital on every word.
     """
     dateline = layout.dateline
     skip = (dateline.start, dateline.end) if dateline else (0, 0)
     starts = frozenset(sentence.start for sentence in sentences)
     time_starts = [time.start for time in times]
     drafts: list[Draft] = []
-    titles: list[tuple[Region, list[Token]]] = []
+    titles: list[list[Token]] = []
     for region in layout.regions:
         if region.kind not in READ:
             continue
@@ -57,16 +77,11 @@ def find(
             skip=skip,
         )
         if region.kind != "body" and headlines.in_title_case(region.text):
-            titles.append((region, tokens))
+            titles.append(tokens)
             continue
         for draft in Cutter(text, tokens).cut():
             drafts.extend(_places_of(draft) if draft.sort == "pair" else (draft,))
-    drafts = brackets.join(text, _uncredited(text, drafts))
-    Evidence(text, drafts).settle()
-    coreference.take_family_names(text, drafts)
-    for _, tokens in titles:
-        drafts.extend(headlines.find(text, tokens, drafts))
-    return gather(text, drafts, layout=layout)
+    return brackets.join(text, _uncredited(text, drafts)), titles
 
 
 def _uncredited(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from factcheck.annotate.names import apposition, words
-from factcheck.annotate.names.drafts import APART, GOOD, KINDS, Draft, Sort
-from factcheck.annotate.names.words import BODY, COMMON, NOUN, PERSONAL
+from factcheck.annotate.names import apposition, features, words
+from factcheck.annotate.names.drafts import GOOD, KINDS, Draft, Sort
+from factcheck.annotate.names.kinds import Kinds, Told
+from factcheck.annotate.names.model import Model
+from factcheck.annotate.names.words import BODY, COMMON, NOUN
 
 _AFTER: Final = re.compile(
     r"(?P<person>,? (?:aged )?\d{1,2}(?=[,)]| of )|,? whos?e?\b| \((?:born|b\.) )"
@@ -36,7 +38,6 @@ _KIN: Final = frozenset(
 )
 _FAMILY: Final = frozenset("family families brothers sisters siblings twins couple".split())
 _OFTEN_PLACE: Final = frozenset("at from to of between".split())
-_ARTICLES: Final = frozenset("the a an".split())
 _LISTED: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", "; ", " & "))
 _QUOTES: Final = re.compile('["“]')
 _THE: Final = frozenset(("the ", "The "))
@@ -49,32 +50,31 @@ class Evidence:
     def __init__(self, text: str, drafts: list[Draft]) -> None:
         self.text = text
         self.drafts = drafts
-        self._known: dict[str, list[Sort]] = {}
         self._person_words: set[str] = set()
-        self._body_words: set[str] = set()
         self._lower: dict[str, bool] = {}
         for draft in drafts:
-            if draft.strength >= GOOD and draft.sort not in APART:
-                self._learn(draft)
+            if draft.strength >= GOOD and draft.sort == "person":
+                self._person_words.update(draft.names)
 
-    def settle(self) -> None:
-        """Give every draft its sort; what stays "" is no name of a person, body or place."""
-        undecided = []
-        for index, draft in enumerate(self.drafts):
-            if draft.strength >= GOOD:
-                if len(draft.names) > 1 and draft.sort != "person" and self._is_work(draft):
-                    draft.sort = "thing"
-            elif draft.sort not in APART:
-                sort = self._around(draft)
-                if sort and (sort != "person" or not _is_matter(draft)):
-                    draft.sort, draft.strength = sort, GOOD
-                    self._learn(draft)
-                else:
-                    undecided.append(index)
-        for index in undecided:
-            draft = self.drafts[index]
-            draft.sort = self._elsewhere(draft) or self._beside(index) or self._guess(draft)
+    def settle(self, model: Model | None = None) -> None:
+        """Give every draft its sort; what stays "" is no name of a person, body or place.
+
+        ``model`` stands for the one that the package carries.
+        """
+        self.open().settle(model)
         self._settle_short()
+
+    def open(self) -> Kinds:
+        """The names that the rules leave open, with what the words next to them tell."""
+        told: dict[int, Told] = {}
+        for index, draft in enumerate(self.drafts):
+            if features.is_open(self.text, draft):
+                told[index] = self._around(draft)
+                if not told[index][0]:
+                    told[index] = self._beside(index) or told[index]
+            elif len(draft.names) > 1 and draft.sort != "person" and self._is_work(draft):
+                draft.sort = "thing"
+        return Kinds(self.text, self.drafts, told, self._is_ordinary)
 
     def _settle_short(self) -> None:
         """ "the Embassy", "the High Court", with capitals, are the article's one body of that end.
@@ -103,44 +103,48 @@ class Evidence:
             if owners:
                 draft.sort = "organization" if owners == 1 else ""
 
-    def _learn(self, draft: Draft) -> None:
-        if draft.sort == "person":
-            self._person_words.update(draft.names)
-        elif draft.sort == "organization" and len(draft.names) > 1:
-            self._body_words.add(draft.names[0])
-        self._known.setdefault(draft.text, []).append(draft.sort)
-
     # ------------------------------------------------------------ around the name
 
-    def _around(self, draft: Draft) -> Sort:
-        """The sort told by the words next to the name."""
+    def _around(self, draft: Draft) -> Told:
+        """The sort told by the words next to the name, and which of them tell it."""
         if self._is_ordinary(draft):
-            return ""
+            return "", "ordinary"
         if self._is_quoted(draft):
-            return "thing"
+            return "thing", "quoted"
         before = self._words_before(draft)
-        told = self._described(draft, before) or self._defined(draft)
-        told = told or self._by_office(draft, before)
+        told = self._described(draft, before)
         if told:
-            return told
-        last = before[-1] if before else ""
-        person = last in _KIN or self._acts(draft, last)
-        return "person" if person else "place" if self._is_located(draft, before) else ""
+            return told, "described"
+        told = self._defined(draft)
+        if told:
+            return told, "defined"
+        return self._by_office(draft, before) or self._by_deed(draft, before)
 
-    def _by_office(self, draft: Draft, before: list[str]) -> Sort:
+    def _by_office(self, draft: Draft, before: list[str]) -> Told | None:
         """By the office it holds, or that is held at it; by its founding."""
         if apposition.is_officer(self.text, draft):
-            return "person"
+            return "person", "officer"
         if apposition.is_founded(self.text, draft):
-            return "organization"
-        return apposition.held_by(before) if draft.names[-1] not in self._person_words else ""
+            return "organization", "founded"
+        sort = apposition.held_by(before) if draft.names[-1] not in self._person_words else ""
+        return (sort, "held") if sort else None
+
+    def _by_deed(self, draft: Draft, before: list[str]) -> Told:
+        """By kin, by what it does, by what befalls it, by where it is."""
+        last = before[-1] if before else ""
+        if last in _KIN:
+            return "person", "kin"
+        if self._acts(draft, last):
+            return "person", "acts"
+        if before and not draft.text.isupper():
+            if apposition.is_struck(self.text, draft, last):
+                return "place", "struck"
+            if self._is_located(draft, before):
+                return "place", "located"
+        return "", ""
 
     def _is_located(self, draft: Draft, before: list[str]) -> bool:
         """Whether it stands where a place does: "near X", "from X in Chile", "a storm hit X"."""
-        if draft.text.isupper() or not before:
-            return False
-        if apposition.is_struck(self.text, draft, before[-1]):
-            return True
         if draft.sort == "person" and len(draft.names) > 1:
             return False
         if before[-1] in _PLACE_BEFORE:
@@ -215,49 +219,22 @@ class Evidence:
         )
         return _QUOTES.sub(" ", line[cut + 1 :]).lower().split()
 
-    # ------------------------------------------------------------ elsewhere in the article
-
-    def _elsewhere(self, draft: Draft) -> Sort:
-        """The sort the article gives the same name, or a longer one, where it is sure."""
-        seen = self._known.get(draft.text)
-        if seen:
-            return max(sorted(set(seen)), key=seen.count)
-        if len(draft.names) > 1:
-            return ""
-        if len(draft.text) > 1 and draft.text in self._person_words:
-            return "person"
-        return "organization" if draft.text in self._body_words else ""
-
-    def _beside(self, index: int) -> Sort:
-        """The sort of the names it is listed with ("Lutsk, Lviv and Rivne")."""
+    def _beside(self, index: int) -> Told | None:
+        """The sort of a sure name it is listed with ("Lutsk, Lviv and Rivne")."""
         draft = self.drafts[index]
-        if self._is_ordinary(draft):
-            return ""
         for at in (index - 1, index + 1):
             if not 0 <= at < len(self.drafts):
                 continue
             other = self.drafts[at]
+            if other.strength < GOOD or other.sort not in KINDS:
+                continue
             first, second = (other, draft) if at < index else (draft, other)
             between = self.text[first.end : second.start]
             # "the mayor of Talca, Jane Roe": no list
             told = other.sort == "person" and len(other.names) > 1 and between == ", "
-            listed = between in _LISTED and not (told and len(draft.names) == 1)
-            if listed and other.strength >= GOOD and other.sort in KINDS:
-                draft.strength = GOOD
-                return other.sort
-        return ""
-
-    def _guess(self, draft: Draft) -> Sort:
-        """A last resort, by the look of the name and the word before it."""
-        if draft.sort or len(draft.names) > 1:
-            return draft.sort
-        if draft.initial or self._is_ordinary(draft):
-            return ""
-        before = self._words_before(draft)
-        last = before[-1] if before else ""
-        if last in _ARTICLES:
-            return ""
-        return "place" if last in _OFTEN_PLACE else "person"
+            if between in _LISTED and not (told and len(draft.names) == 1):
+                return other.sort, "listed"
+        return None
 
     def _is_ordinary(self, draft: Draft) -> bool:
         """A single word that the lists or the article also have as an ordinary one."""
@@ -270,13 +247,6 @@ class Evidence:
         if found is None:
             found = self._lower[word] = _holds(self.text, word)
         return found
-
-
-def _is_matter(draft: Draft) -> bool:
-    """Several ordinary words ("Public Relations") are no person, whatever stands beside them."""
-    flags = words.flags()
-    marks = [flags.get(name, 0) for name in draft.names]
-    return len(marks) > 1 and all(mark & COMMON and not mark & PERSONAL for mark in marks)
 
 
 def _holds(text: str, word: str) -> bool:

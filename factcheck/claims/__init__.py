@@ -62,7 +62,7 @@ def extract(source: Document, *, signed: bool = True) -> Article:
     claims.sort(key=lambda c: (c.start, c.end, c.predicate, c.subject))
     claimed = {claim.subject for claim in claims}
     subjects = [*_subjects(reading), *events.subjects(claimed), *(f.subject for f in dated_facts)]
-    words = signature.words(reading) if signed else []
+    stretches = signature.stretches(reading) if signed else []
     named = ("person", "organization", "place", "document")
     if story.STORY in claimed:
         subjects.append(story.subject(reading))
@@ -77,8 +77,8 @@ def extract(source: Document, *, signed: bool = True) -> Article:
         note=source.source.note,
         subjects=tuple(s for s in subjects if s.id in claimed or s.kind in named),
         claims=tuple(claims),
-        shingles=signature.shingles(words),
-        topics=signature.topics(words),
+        shingles=signature.shingles(stretches),
+        topics=signature.topics([word for _, words in stretches for word in words]),
     )
 
 

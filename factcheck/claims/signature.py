@@ -1,8 +1,9 @@
 """What an article is like as a whole: hashed word n-grams to find copies, topics to find stories.
 
-Copies are found by containment of word 5-grams (Broder 1997), hashed by a rolling polynomial over
-the checksums of the words (Karp and Rabin 1987), so that the numbers are the same on every machine
-and under every hash seed.
+Copies are found by containment of word 4-grams (Broder 1997) of what the article tells in its own
+words: two reporters who quote one statement share its words and are no copies. They are hashed by
+a rolling polynomial over the checksums of the words (Karp and Rabin 1987), so that the numbers are
+the same on every machine and under every hash seed.
 """
 
 from __future__ import annotations
@@ -17,11 +18,17 @@ from zlib import crc32
 from factcheck import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.claims.reading import Reading
 
-_N: Final = (
-    5  # words in a shingle: long enough that a shared one is a shared sentence, not a phrase
-)
+Stretch = tuple[bool, list[str]]  # whether it is direct speech, and its words
+
+# words in a shingle: an edited reprint keeps few longer runs, and two texts of one event share
+# many shorter ones (docs/matching.md)
+_N: Final = 4
+_SPEECH: Final = 4  # words from which a quotation is another's and not the article's own
+_OWN: Final = 40  # words that an article must tell itself, lest its quotations count as well
 _BASE: Final = 0x100000001B3  # the FNV prime, odd and wide
 _MASK: Final = (1 << 63) - 1
 _TOP: Final = pow(_BASE, _N - 1, _MASK + 1)
@@ -33,17 +40,22 @@ _NAMED: Final = 1.3  # what only stands with a capital tells more than a common 
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
 
 
-def shingles(words: list[str]) -> tuple[int, ...]:
-    """Sorted 63-bit hashes of the word 5-grams."""
+def shingles(stretches: Iterable[Stretch]) -> tuple[int, ...]:
+    """Sorted 63-bit hashes of the word 4-grams, none across the edge of a stretch."""
+    stretches = list(stretches)
+    own = [words for quoted, words in stretches if not quoted]
+    if sum(map(len, own)) < _OWN:
+        own = [words for _, words in stretches]
     found: set[int] = set()
-    numbers = [crc32(word.lower().encode()) for word in words]
-    rolling = 0
-    for index, number in enumerate(numbers):
-        if index >= _N:
-            rolling -= numbers[index - _N] * _TOP
-        rolling = (rolling * _BASE + number) & _MASK
-        if index >= _N - 1:
-            found.add(rolling)
+    for words in own:
+        numbers = [crc32(word.lower().encode()) for word in words]
+        rolling = 0
+        for index, number in enumerate(numbers):
+            if index >= _N:
+                rolling -= numbers[index - _N] * _TOP
+            rolling = (rolling * _BASE + number) & _MASK
+            if index >= _N - 1:
+                found.add(rolling)
     return tuple(sorted(found))
 
 
@@ -88,10 +100,22 @@ def _stop() -> frozenset[str]:
     return lexicon.words("stop_words")
 
 
-def words(reading: Reading) -> list[str]:
-    """The words and numbers of headline, standfirst and body, as they are written."""
-    text, found = reading.text, []
+def stretches(reading: Reading) -> list[Stretch]:
+    """Headline, standfirst and body, cut where speech begins and ends; the words of each stretch
+    as they are written."""
+    text, quotes = reading.text, reading.document.quotes
+    found: list[Stretch] = []
+    order = 0
     for region in reading.document.regions:
-        if region.kind in ("headline", "standfirst", "body"):
-            found.extend(_WORD.findall(text[region.start : region.end]))
+        at = region.start
+        told = region.kind in ("headline", "standfirst", "body")
+        while order < len(quotes) and quotes[order].start < region.end:
+            quote = quotes[order]
+            order += 1
+            if told and quote.start >= at and quote.text.count(" ") >= _SPEECH - 1:
+                found.append((False, _WORD.findall(text[at : quote.start])))
+                found.append((True, _WORD.findall(text[quote.start : quote.end])))
+                at = quote.end
+        if told:
+            found.append((False, _WORD.findall(text[at : region.end])))
     return found

@@ -1,7 +1,8 @@
 """Articles -> Resolution: who and what the articles speak of, together.
 
-People, bodies and places first, since events are known by them; then events; then copies. Every
-comparison is between records that share a blocking key: nothing compares all with all.
+Copies first, since what a copy says is said once; then people, bodies and places, since events are
+known by them; then events. Every comparison is between records that share a blocking key: nothing
+compares all with all.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _NAMED: Final[tuple[named.NamedKind, ...]] = ("person", "organization", "place")
 def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
     """Entities across articles, claims on them with ids, copies and voices. Pure."""
     articles = sorted(articles, key=lambda article: article.path)
+    copied = voices.copies(articles, engine)
+    articles = voices.as_first_told(articles, copied)
     every = nodes.build(articles)
     found: list[Entity] = []
     near: list[Link] = []
@@ -42,7 +45,6 @@ def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
     found += _stories(every, stories)
     alone = [[node] for node in every if node.subject.kind in ("document", "quote")]
     found += entities.build(alone, (), {})
-    copied = voices.copies(articles, engine)
     claims = _claims(articles, {m: entity for entity in found for m in entity.members})
     offices, held = posts.posts(claims, found)
     return Resolution(

@@ -80,7 +80,7 @@ def test_the_chains_of_the_article_make_entities(document: Document) -> None:
     ]
     assert named == [
         ("place", "Tallinn", (), ""),
-        ("person", "Ilmar Kõiv", ("Kõiv",), ""),
+        ("person", "Ilmar Kõiv", ("Kõiv", "Mr. Ilmar Kõiv"), ""),
         ("organization", "Danube Transport Forum", ("DTF", "Forum"), "DTF"),
         ("place", "Vienna", (), ""),
         ("place", "Danube", (), ""),

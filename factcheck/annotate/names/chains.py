@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from factcheck import lexicon
-from factcheck.annotate.names import words
+from factcheck.annotate.names import styled, words
 from factcheck.annotate.names.drafts import Draft
 from factcheck.annotate.names.tokens import parts_of
 from factcheck.annotate.names.words import BODY, COUNTRY, PART
@@ -43,12 +43,18 @@ class Chains:
     def entities(self, drafts: list[Draft]) -> dict[int, LocalEntity]:
         """The entities that ``drafts`` name, in order, each under its longest form."""
         forms: dict[int, dict[str, None]] = {}
+        addressed: dict[int, set[str]] = {}
         for draft in drafts:
-            forms.setdefault(self.of[draft.start], {})[tidy(draft.text)] = None
+            entity = self.of[draft.start]
+            forms.setdefault(entity, {})[tidy(draft.text)] = None
+            if self.kinds[entity] == "person":
+                for form in styled.forms(self.text, draft.start, draft.end):
+                    addressed.setdefault(entity, set()).add(tidy(form))
         out = {}
         for entity, used in forms.items():
             name = next(iter(used)) if len(used) == 1 else max(used, key=_fullness)
-            aliases = tuple(sorted(form for form in used if form != name))
+            others = addressed[entity].union(used) if entity in addressed else used
+            aliases = tuple(sorted(form for form in others if form != name))
             out[entity] = LocalEntity(self.kinds[entity], name, aliases, self.acronyms[entity])
         return out
 
@@ -60,7 +66,7 @@ def _fullness(form: str) -> tuple[bool, int]:
 def tidy(form: str) -> str:
     """A name on one line, with one kind of dash and apostrophe."""
     if not form.isascii():
-        form = form.replace("–", "-").replace("’", "'").replace("\u00a0", " ")
+        form = form.replace("–", "-").replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
     return " ".join(form.split()) if "  " in form or "\n" in form else form
 
 

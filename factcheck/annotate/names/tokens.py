@@ -125,9 +125,12 @@ _ABBREVIATIONS: Final = frozenset(
     " Fr Pvt Insp Supt Det Amb Mt Ft No Inc Corp Co Ltd Bros Messrs Pres Cdr Lieut Smt Asst Dep"
     " Atty Spc Pfc".split()
 )
-_FORMS: Final = frozenset("Inc Ltd LLC LLP LP Corp Co Limited Incorporated PLC plc".split())
+# what a comma may set off at the end of a name: "Acme, Inc.", "John Roe, Jr."
+_FORMS: Final = frozenset(
+    "Inc Ltd LLC LLP LP Corp Co Limited Incorporated PLC plc Jr Sr II III".split()
+)
 # what may end a quoted or bracketed nickname and what then begins it: 'Bill "Red" Mays'
-_NICKNAMED: Final = {'" ': ' "', "” ": " “", ") ": " ("}
+_NICKNAMED: Final = {'" ': ' "', "” ": " “", ") ": " (", "' ": " '", "’ ": " ‘"}
 _SHORTEST_WORD: Final = 5  # letters
 _SHORTEST_DWELLER: Final = 8  # letters
 _REGNAL: Final = frozenset(",.;:)")
@@ -223,11 +226,12 @@ def _covers(
 
 def _settle(text: str, tokens: list[Token], token: Token) -> None:
     """Part or join ``token`` and the last of ``tokens`` by what the gap alone does not tell."""
-    if token.gap == BREAK:
+    if token.gap in (BREAK, POSSESSIVE):
         if _is_nickname(text, tokens, token.start):
             token.gap = tokens[-1].gap = JOIN
             tokens[-1].initial = False
-        return
+        if token.gap != POSSESSIVE:
+            return
     before = tokens[-1]
     # "Ghana-U.S. Trade Board" is one name, wherever a sentence is thought to begin
     whole = before.word[-1] == "." and "-" in before.word
@@ -328,16 +332,21 @@ def _is_nickname(text: str, tokens: list[Token], start: int) -> bool:
     """Whether the last word stands by itself in quotes or brackets after a given name."""
     if len(tokens) < 2 or tokens[-1].end != start - 2:
         return False
+    if len(tokens) > 2 and tokens[-2].word == "The" and tokens[-3].end == tokens[-2].start - 2:
+        del tokens[-2]  # 'Jim "The Hat" Roe'
     name, nickname = tokens[-2], tokens[-1]
-    opening = _NICKNAMED[text[start - 2 : start]]
-    if text[name.end : nickname.start].removeprefix(".") != opening:
+    opening = _NICKNAMED.get(text[start - 2 : start])
+    if opening is None:
+        return False
+    between = text[name.end : nickname.start].removeprefix(".")
+    if between != opening and between.lower() != f"{opening}the ":
         return False
     initial = len(name.word) == 1 and len(tokens) > 2 and name.gap == JOIN
     given = (tokens[-3] if initial else name).flags
     if given & ~words.NAMELIKE and not given & (words.GIVEN | words.WEAK_GIVEN):
         return False
     if opening == " (":
-        told = given & words.GIVEN and not given & words.NOUN
+        told = not given or (given & words.GIVEN and not given & words.NOUN)
         return bool(told) and not (nickname.word.isupper() or nickname.flags & _STANDS_ALONE)
     return not nickname.flags & words.FUNCTION and not given & words.NOUN
 

@@ -40,6 +40,12 @@ def is_listed(form: str, *, alone: bool = False) -> bool:
     return entry is not None and (not alone or entry[1] == "alone")
 
 
+@cache
+def last_of_names() -> frozenset[str]:
+    """The last words of all forms, of which a line that ends with an agency must have one."""
+    return frozenset(form.rpartition(" ")[2] for form in _listed())
+
+
 def is_agency(form: str) -> bool:
     """False for what stands in an agency's place and names none: "(Agencies)", "(Bureau)"."""
     return _listed().get(form, (form, ""))[0] != ""

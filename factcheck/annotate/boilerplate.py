@@ -117,8 +117,9 @@ def use_of(block: str, *, signed: bool = True) -> str:
         return "whole"
     # most blocks are prose: their first word settles it
     word = first[0].lower().replace("’", "'")
-    longest = _first_words().get(word)
-    if longest is not None:
+    opening = _first_words().get(word)
+    if opening is not None and _goes_on(block, first.end(), opening[1]):
+        longest = opening[0]
         use = _phrase(block, normal(block[:120]), longest)
         if use and not (block[0] in _QUOTE and use != "whole"):
             return use
@@ -256,11 +257,22 @@ def _interface() -> dict[str, str]:
     return dict(lexicon.mapping("interface_words"))
 
 
+def _goes_on(block: str, at: int, seconds: frozenset[str]) -> bool:
+    """Whether the second word of a block is that of a phrase; "" is that of a phrase of one."""
+    if "" in seconds:
+        return True
+    second = _WORDS.search(block, at)
+    return second is not None and second[0].lower().replace("’", "'") in seconds
+
+
 @cache
-def _first_words() -> dict[str, int]:
-    """The first words of the phrases, each with the words of its longest one."""
+def _first_words() -> dict[str, tuple[int, frozenset[str]]]:
+    """The first words of the phrases, each with the words of its longest one, and with the second
+    words of all of them."""
     longest: dict[str, int] = {}
+    seconds: dict[str, set[str]] = {}
     for phrase in _phrases():
-        words = phrase.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), min(len(words), _PHRASE))
-    return longest
+        first, *rest = phrase.split(" ")
+        longest[first] = max(longest.get(first, 0), min(1 + len(rest), _PHRASE))
+        seconds.setdefault(first, set()).add(rest[0] if rest else "")
+    return {first: (count, frozenset(seconds[first])) for first, count in longest.items()}

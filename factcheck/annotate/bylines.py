@@ -62,6 +62,8 @@ def _is_names(words: str) -> bool:
 
 def _names_agency(line: str) -> bool:
     """ "Jane Doe, Associated Press": names and a listed agency, between commas."""
+    if line.rpartition(" ")[2].rpartition("/")[2] not in agencies.last_of_names():
+        return False
     parts = [part for part in _SPLIT.split(line) if part]
     if not 2 <= len(parts) <= 4 or not agencies.is_listed(parts[-1], alone=True):
         return False

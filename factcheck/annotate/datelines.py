@@ -27,17 +27,24 @@ _CAPITALISED = (
 )
 _ABBREVIATION = rf"(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}][a-z]{{1,5}}\."
 # a day's month is no part of the place before it
-_WORD = rf"(?!(?i:{publication.SHORT_DAY}))(?:{_CAPITALS}|{_ABBREVIATION}|{_CAPITALISED})"
+_WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"  # written out, before a day
+_WORD = (
+    rf"(?!(?i:{publication.SHORT_DAY})|{_WEEKDAY}\b)"
+    rf"(?:{_CAPITALS}|{_ABBREVIATION}|{_CAPITALISED})"
+)
+# "Thursday, August 15, 2024"
+_DATE = rf"(?:{_WEEKDAY},?\s)?(?i:{publication.SHORT_DAY})"
 _LINK = r"(?:of|de|la|le|du|da|do|del|di|el|al|es|the|upon|on|sur|am|au|OF|THE|DE|LA)"
 _NAME = rf"{_WORD}(?: (?:{_LINK} ){{0,2}}{_WORD}){{0,3}}"
 _PLACE = rf"{_NAME}(?:(?:, ?|/| and ){_NAME}){{0,3}}"
 _DASH = r"(?:[-–—―_]{1,3}|\xad)"
-_SIGNED = r"[A-Z][\w./&,\-'’ ]{1,40}?"
+_SIGNED = r"(?:[A-Z][\w./&,\-'’ ]{1,40}?|dpa)"
 
 _WINDOW = 160
 # every dateline has a mark, a bracket or a day; most paragraphs begin without
 _SIGN = re.compile(r"[-–—―_:(\[/\xad\d]")
 _SIGNED_WITHIN = 90
+_LONGEST_LINE = 70
 _BLANKS = " *\t\xa0"
 # Headings and labels that take a place's position before a dash or a colon.
 _LABELS = frozenset(
@@ -67,12 +74,16 @@ def is_label(words: str) -> bool:
 def _shape() -> re.Pattern[str]:
     """Compiled when first asked for: it takes some milliseconds."""
     return re.compile(
-        rf"[*_]{{0,3}}(?P<place>{_PLACE})?(?:\s\[[A-Z][\w ,.]{{2,30}}\])?"
+        rf"[*_]{{0,3}}(?P<place>{_PLACE})?"
+        # the state of a town: "Sriharikota (Andhra Pradesh), Feb 17:"
+        rf"(?:\s\[[A-Z][\w ,.]{{2,30}}\]|\s\((?P<region>[A-Z][\w ,.]{{2,30}})\)(?=,\s))?"
         rf"(?P<before>[,:.]?\s{{0,2}}(?:{_DASH}\s{{0,2}})?)"
-        rf"(?P<date>(?i:{publication.SHORT_DAY}))?"
+        rf"(?P<date>{_DATE})?"
         rf"[,.]?\s{{0,2}}"
         rf"(?:{_DASH}?(?:(?P<bare>[A-Z]{{2,8}})(?=\s{{0,2}}(?:{_DASH}|:))|\((?P<round>{_SIGNED})\)|\[(?P<square>{_SIGNED})\]|/(?P<slash>{_SIGNED})/))?"
-        rf"(?P<mark>\s{{0,2}}(?:{_DASH}|:|\.{_DASH}?)?[*_]{{0,3}}\s{{0,2}})"
+        rf"(?P<mark>\s{{0,2}}(?:{_DASH}|:|\||\.{_DASH}?)?[*_]{{0,3}}\s{{0,2}})"
+        # after the agency: "WASHINGTON (AP) -- Dec. 2, 2021 -- "
+        rf"(?:(?<=[-–—―|] )(?P<late>{_DATE})(?P<end>\s{{0,2}}(?:{_DASH}|:)\s{{0,2}}|\s*\Z))?"
     )
 
 
@@ -100,11 +111,44 @@ def read(text: str, start: int, end: int, *, published: Time | None) -> Found | 
     return Found(_record(text, match, published), match.end())
 
 
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a line holds a dateline with its day and nothing else: "LIMA (AP) | 29 January"."""
+    if end - start > _LONGEST_LINE or _SIGN.search(text, start, end) is None:
+        return False
+    match = _shape().match(text, start, end)
+    if match is None or match.end() != end or not (match["place"] and _brackets(match)):
+        return False
+    return bool(match["date"] or match["late"]) and _Shape(match, rest="").holds()
+
+
+def after_day(text: str, start: int, end: int) -> tuple[int, Span] | None:
+    """Where the day of a date line ends and the city after it: "Mon 4 April 2022, New York"."""
+    if end - start > _LONGEST_LINE or not text[end - 1].isalpha():
+        return None
+    match = _day_first().fullmatch(text, start, end)
+    if match is None or not is_city(match["place"]):
+        return None
+    return match.end("day"), _span(text, *match.span("place"))
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<day>(?:(?i:{publication.WEEKDAY})[.,]?\s)?(?i:{publication.SHORT_DAY}))"
+        rf"(?:,|\s?[|•/]|\s?{_DASH})\s(?P<place>{_NAME})(?:, {_NAME})?"
+    )
+
+
+def is_city(words: str) -> bool:
+    """Whether words are the name of a city as datelines give it."""
+    return words.lower() in _cities()
+
+
 def _record(text: str, match: re.Match[str], published: Time | None) -> Dateline:
     date = None
-    if match["date"]:
+    if day := "date" if match["date"] else "late" if match["late"] else "":
         anchor = published.date if published else None
-        date = publication.day_at(text, *match.span("date"), anchor=anchor)
+        date = publication.day_at(text, *match.span(day), anchor=anchor)
         date = publication.nearest_year(date, published) if date else None
     place = _place(text, match)
     start = match.start("place") if place else match.start()
@@ -138,7 +182,8 @@ def _agency(text: str, match: re.Match[str]) -> Span | None:
 
 
 def _brackets(match: re.Match[str]) -> str:
-    return match["round"] or match["square"] or match["slash"] or _bare(match)
+    region = match["region"] if agencies.is_listed(match["region"] or "") else ""
+    return match["round"] or match["square"] or match["slash"] or region or _bare(match)
 
 
 def _bare(match: re.Match[str]) -> str:
@@ -159,7 +204,7 @@ class _Shape:
         self.place: str = match["place"] or ""
         if match["bare"] and not _bare(match):
             self.place = ""
-        self.date = bool(match["date"])
+        self.date = bool(match["date"] or match["late"])
         self.agency = _brackets(match)
         self.mark: str = match["mark"].strip(" *_\t\xa0")
         if not self.mark and "_" in match["mark"]:
@@ -183,7 +228,8 @@ class _Shape:
 
     def _text_follows(self) -> bool:
         """A sentence starts here, or the dateline has the line for itself."""
-        if publication.short_day().match(self.rest):  # a life: "Jan. 28, 1950 – March 4, 2011"
+        if not self.agency and publication.short_day().match(self.rest):
+            # a life: "Jan. 28, 1950 – March 4, 2011"
             return False
         if self.mark and agencies.first_listed(self.agency):
             return True

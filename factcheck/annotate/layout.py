@@ -132,7 +132,12 @@ class _Page:
         if boilerplate.is_prose(words) and words[:3] not in ("By ", "by ", "BY "):
             return False
         block = self.blocks[index]
+        early = index < _HEAD
+        if early and datelines.stands_alone(self.text, block.start, block.end):
+            return False  # the dateline, which is read later
         dated = publication.is_date_line(self.text, block.start, block.end)
+        if early and not dated and self._dates_and_places(block):
+            return True
         named = 0 < index < _HEAD and bylines.is_name(words)
         if dated or named or bylines.is_byline(words):
             days = publication.days_in(self.text, block.start, block.end)
@@ -144,6 +149,18 @@ class _Page:
         if agencies.is_desk_code(words) and index and self.kinds[index - 1] == "metadata":
             return True
         return self._sign(index)
+
+    def _dates_and_places(self, block: Block) -> bool:
+        """Keep what "Mon 4 April 2022, New York" tells: the day, and the place as a dateline's."""
+        found = datelines.after_day(self.text, block.start, block.end)
+        if found is None:
+            return False
+        stop, place = found
+        self.dates.extend(publication.days_in(self.text, block.start, stop))
+        day = self.dates[-1][0] if self.dates else None
+        words = self.text[block.start : block.end]
+        self.dateline = Dateline(block.start, block.end, words, place=place, date=day)
+        return True
 
     def _sign(self, index: int) -> bool:
         """Whether a block near either end is an agency's signature, which is then kept."""

@@ -23,6 +23,9 @@ _DAY_MONTH = rf"{_DAY}(?:\sof)?[\s\-]{{1,2}}{_MONTH}\b\.?|{_MONTH}\b\.?\s{{0,2}}
 #: A day without its year, as datelines give it.
 SHORT_DAY = rf"(?:{_DAY_MONTH})(?:,?\s{{1,2}}{_YEAR}(?!\d))?"
 
+#: A weekday, written out or short, in any case.
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+
 # A day with its year: 2026-01-28, 2012/08/08, 28 January 2026, Jan. 28, 2026, 28/01/2026, 28 / 1
 # / 26.
 _FULL_DAY = (
@@ -182,12 +185,37 @@ def _day_by_zone(match: re.Match[str], zone: re.Match[str] | None) -> Time | Non
 
 def day_at(text: str, start: int, end: int, *, anchor: Date | None = None) -> Time | None:
     """The day that these very words give; None where they give none (31 June, 03/04/2025)."""
+    if (plain := _plain_day(text, start, end)) is not None:
+        return plain
     from factcheck.annotate import times
 
     for time in times.find(text, anchor=anchor, start=start, end=end):
         if time.date is not None:
             return time
     return None
+
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_PLAIN = (
+    rf"(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)"
+    rf"|(?P<name>{_MONTH})\.? (?P<day>\d\d?),? (?P<year>{_YEAR})"
+    rf"|(?P<day2>\d\d?) (?P<name2>{_MONTH}) (?P<year2>{_YEAR})"
+)
+
+
+def _plain_day(text: str, start: int, end: int) -> Time | None:
+    """A day of the calendar in the commonest forms, which need no grammar; None for any other."""
+    parts = _compiled(_PLAIN).fullmatch(text, start, end)
+    if parts is None:
+        return None
+    year = parts["y"] or parts["year"] or parts["year2"]
+    name = parts["name"] or parts["name2"]
+    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(parts["m"])
+    try:
+        iso = date(int(year), month, int(parts["d"] or parts["day"] or parts["day2"])).isoformat()
+    except ValueError:
+        return None
+    return Time(start, end, text[start:end], type="DATE", timex=iso, date=Date(iso))
 
 
 def told(published: str, text: str, body: int) -> Time | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.claims import beside
 from factcheck.values import Text
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def date_claim(
     Its words begin at ``start`` where they hold more than the time ("established in 2020").
 
     A fault ("31 June", "19 to 12 October") and a bare weekday that nothing anchors stay ``Text``;
-    what else the words state (a weekday beside the date, the fault) goes into ``stated``.
+    what else the words state (a weekday beside the date, the fault, ``beside``) goes into
+    ``stated``.
     """
     stated: list[tuple[str, str]] = []
     if time.fault:
@@ -33,6 +35,7 @@ def date_claim(
         stated.append((kind, detail))
     if time.weekday is not None:
         stated.append(("weekday", str(time.weekday)))
+    stated.extend(beside.stated(reading, time))
     weekday = _WEEKDAY.fullmatch(time.timex)
     if time.date is None and not time.fault and time.weekday is None and not weekday:
         return None

@@ -27,7 +27,8 @@ _AGE_BEFORE: Final = re.compile(
     r"(\d{1,3})[- ]year[- ]old,?(?: [\w'’-]+){0,3} (?:[A-Z][a-z]*\. )?\Z"
 )
 _VITAL: Final = re.compile(
-    r"(?:,? (?:who )?(?:was |had been )?| \(|,? [^.;,()\n]{0,30}\()(born|died|b\.|d\.)"
+    r"(?:(?:, \d{1,3},?)?,? (?:who )?(?:was |had been |has )?| \(|,? [^.;,()\n]{0,30}\()"
+    r"(born|died|b\.|d\.)"
     r"(?: [a-z]+){0,2}? ?(?:in [A-Z][\w ,-]{1,30}? )??(?:on |in )?(?=[\dA-Z])"
 )
 

@@ -44,6 +44,10 @@ def test_levels() -> None:
         "FC101": "error",
         "FC102": "error",
         "FC103": "error",
+        "FC104": "error",
+        "FC105": "warning",
+        "FC106": "warning",
+        "FC107": "warning",
         "FC201": "warning",
         "FC202": "note",
     }

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from factcheck.checks.operators import (
     acronym,
+    age_mismatch,
     conflict,
     copied,
     count_conflict,
@@ -26,7 +27,9 @@ from factcheck.checks.operators import (
     series_cadence,
     series_numbers,
     series_order,
+    stated_date,
     stated_mismatch,
+    stated_number,
 )
 from factcheck.checks.rule import Options
 
@@ -54,6 +57,11 @@ OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType(
             check=acronym.check,
             by=("acronym", "subject"),
             summary="one acronym for two bodies of a story, or two acronyms for one body",
+        ),
+        "age_mismatch": Operator(
+            check=age_mismatch.check,
+            by=("subject",),
+            summary="a person's age against the date of birth",
         ),
         "conflict": Operator(
             check=conflict.check,
@@ -123,6 +131,18 @@ OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType(
             by=("subject",),
             options=stated_mismatch.StatedOptions,
             summary="what the words of a claim state beside its value",
+        ),
+        "stated_date": Operator(
+            check=stated_date.check,
+            by=("subject",),
+            options=stated_date.StatedDateOptions,
+            summary="a date against the day, length or tense that its words state",
+        ),
+        "stated_number": Operator(
+            check=stated_number.check,
+            by=("subject",),
+            options=stated_number.StatedNumberOptions,
+            summary="a number against its parts, its other unit, its figures, its list or the body",
         ),
     }
 )

@@ -3,8 +3,9 @@
 The unit carries the role of casualties and arrests (``killed``, ``arrest``). For anything else
 ``stated`` says what tells one quantity from another of the same unit: ``role`` (``roles``: five
 houses burnt and five houses sold are two counts), ``who`` (the named subject of the verb) and
-``scope`` (``scopes``: in Egypt, worldwide, per day, in 2010, what it was before). Results of
-matches and votes are ``event.outcome``.
+``scope`` (``scopes``: in Egypt, worldwide, per day, in 2010, what it was before). What the words
+say a second time (``beside``, ``headlines``) is stated as well, to be held against the value.
+Results of matches and votes are ``event.outcome``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.claims.quantities import durations, roles, scopes, subjects
+from factcheck.claims.quantities import beside, durations, headlines, roles, scopes, subjects
 from factcheck.claims.story import STORY
 from factcheck.model import Claim, Number
 from factcheck.values import Quantity, Text
@@ -36,8 +37,12 @@ _ENDED_REACH: Final = 4  # tokens
 _KNOWN: Final = 20  # from here on a definite phrase gives a number ("the 288 candidates")
 
 
-def extract(reading: Reading, events: Events) -> Iterator[Claim]:
+def extract(reading: Reading, events: Events) -> list[Claim]:
     """One claim per number that counts something, per result, and per span of time with a role."""
+    return headlines.held_against(reading, list(_claims(reading, events)))
+
+
+def _claims(reading: Reading, events: Events) -> Iterator[Claim]:
     before: Number | None = None
     role = roles.NONE
     for number in reading.document.numbers:
@@ -52,7 +57,7 @@ def extract(reading: Reading, events: Events) -> Iterator[Claim]:
             role = shared
         before = number
         named = _named_unit(number, role)
-        if named and not _points_back(number):
+        if named and (not _points_back(number) or beside.lists(reading, number)):
             yield _quantity(reading, events, number, role, named)
     for time, length in durations.find(reading):
         found = roles.read(reading, time.start, time.end, counts=False, length=True)
@@ -104,6 +109,7 @@ def _quantity(reading: Reading, events: Events, number: Number, role: Role, name
     subject, who = subjects.of(reading, events, number, role, unit=number.unit, story=STORY)
     stated = {"role": role.name, "who": who}
     stated["scope"] = scopes.of(reading, number, role, fate=number.unit in subjects.fates())
+    stated.update(beside.stated(reading, number))
     return reading.claim(
         "quantity",
         subject,

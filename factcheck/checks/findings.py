@@ -9,7 +9,15 @@ import msgspec
 
 from factcheck.checks.gates import why_same
 from factcheck.checks.positions import encode
-from factcheck.checks.wording import listed, normalised, show
+from factcheck.checks.wording import (
+    against,
+    counted,
+    figure,
+    listed,
+    normalised,
+    setting,
+    show,
+)
 from factcheck.model import Finding, Position
 from factcheck.values import Quantity
 
@@ -88,10 +96,17 @@ def _message(draft: Draft, bundle: Bundle, rule: Rule, subject: Entity) -> str:
     alone = len(paths) == 1 and draft.verdict == "contradiction"
     voice: Voice = "self" if alone else draft.verdict
     first = draft.sides[0]
+    described = bundle.labels.get(subject.id, subject.label)
+    shown = list(dict.fromkeys(show(side.value) for side in draft.sides))
     words = {
-        "subject": bundle.labels.get(subject.id, subject.label),
+        "subject": described,
+        "where": setting(subject, described),
         "path": listed(paths),
-        "values": listed([show(side.value) for side in draft.sides]),
+        "values": listed(shown),
+        "against": against(shown),
+        "in_turn": ", then ".join(shown),
+        "figures": against(list(dict.fromkeys(figure(side.value) for side in draft.sides))),
+        "counted": counted(first.value),
         "unit": first.value.unit if isinstance(first.value, Quantity) else "",
         "text": first.claims[0].text if first.claims else "",
         "detail": draft.detail,

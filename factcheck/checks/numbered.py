@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.checks import gates
+from factcheck.checks.wording import show
 from factcheck.values import Date, Name, Ordinal, Relation, compare
 
 if TYPE_CHECKING:
@@ -113,8 +114,8 @@ def exclude(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
 
 
 def told(event: Numbered) -> str:
-    """``2021-06-02 in New Delhi``: what is said of when and where, for a note."""
-    dates = dict.fromkeys(c.value.edtf for c in event.dates if isinstance(c.value, Date))
+    """``2 June 2021 in New Delhi``: what is said of when and where, for a message."""
+    dates = dict.fromkeys(show(c.value) for c in event.dates if isinstance(c.value, Date))
     places = dict.fromkeys(c.value.name for c in event.places if isinstance(c.value, Name))
     parts = [" or ".join(dates) or "no date", f"in {' or '.join(places)}" if places else ""]
     return " ".join(part for part in parts if part)

@@ -16,15 +16,20 @@ Voice = Literal["contradiction", "self", "agreement", "variant", "update"]
 """What a message says: a verdict, or ``self`` for one article that contradicts itself."""
 
 MESSAGES: Final[dict[Voice, str]] = {
-    "contradiction": "sources disagree on {about}",
-    "self": "{path} disagrees with itself on {about}",
-    "agreement": "sources agree on {about}",
-    "variant": "sources write {about} in more than one way",
-    "update": "{about} changed between the sources",
+    "contradiction": "sources disagree on {about}: {against}",
+    "self": "{path} disagrees with itself on {about}: {against}",
+    "agreement": "sources agree on {about}: {values}",
+    "variant": "sources write {about} in more than one way: {values}",
+    "update": "{about} changed between the sources: {in_turn}",
 }
 """What a rule says when it gives no message of its own."""
 
-PLACEHOLDERS: Final = frozenset({"about", "detail", "path", "subject", "text", "unit", "values"})
+PLACEHOLDERS: Final = frozenset(
+    "about against counted detail figures in_turn path subject text unit values where".split()
+)
+"""What stands in braces in a message: the subject and ``where`` ("in the fire", "for Ana Roe"); the
+values as a list, ``against`` each other, ``in_turn``, or as ``figures`` without the noun that
+``counted`` names; the paths, the words of the first claim, its unit, the operator's detail."""
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w*)\}")
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from factcheck import lexicon
 from factcheck.values import Date, Name, Ordinal, Quantity, Text, Title
+from factcheck.values.units import unit
+from factcheck.values.words import date_words, number_words, plural, quantity_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +31,19 @@ _DETERMINERS: Final = frozenset(
     ("a", "an", "her", "his", "its", "my", "our", "that", "the", "their", "this", "your")
 )
 
+# somebody's: "the team's 65-53 victory" takes no article
+_OWNER: Final = re.compile(r"^[A-Z][^ ]*(?: [A-Z][^ ]*)*[\u2019']\s?s? ")
+
+_FATES: Final = {
+    "killed": "how many were killed",
+    "injured": "how many were injured",
+    "missing": "how many are missing",
+}
+_KINDS: Final = {"money": "the sum", "share": "the share"}
+
+_LONGEST_VALUE: Final = 80  # characters of a value in a message
+_LONGEST_LABEL: Final = 64  # characters of a headline that names a story
+
 _ORDINALS: Final = (
     *("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
     *("ninth", "tenth", "eleventh", "twelfth"),
@@ -34,28 +51,37 @@ _ORDINALS: Final = (
 
 
 def show(value: Value) -> str:
-    """A value for a reader: ``2026-01-20 to 2026-01-21``, ``more than 10 country``, ``Director,
+    """A value for a reader: ``20-21 January 2026``, ``more than 10 countries``, ``Director,
     ONDCP``."""
     if isinstance(value, Date):
-        return value.edtf.replace("/", " to ")
+        return date_words(value.edtf)
     if isinstance(value, Ordinal):
         return ordinal(value.number)
     if isinstance(value, Quantity):
-        return f"{_interval(value)} {value.unit}".strip()
+        return quantity_words(value)
     if isinstance(value, Title):
         return f"{value.role}, {value.organization}" if value.organization else value.role
-    if isinstance(value, Name):
-        return value.name
-    return value.text
+    return shortened(value.name if isinstance(value, Name) else value.text, _LONGEST_VALUE)
 
 
-def _interval(value: Quantity) -> str:
-    low, high = value.low, value.high
-    if low is None:
-        return "any number of" if high is None else f"at most {high:g}"
-    if high is None:
-        return f"at least {low:g}"
-    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+def figure(value: Value) -> str:
+    """The same, of a count without its noun, where the message names what is counted."""
+    return number_words(value) if isinstance(value, Quantity) else show(value)
+
+
+def counted(value: Value) -> str:
+    """What a quantity counts, as a message asks for it: ``how many were killed``, ``the number of
+    arrests``, ``the sum``; ``the value`` of anything else."""
+    if not isinstance(value, Quantity):
+        return "the value"
+    if value.unit in _FATES:
+        return _FATES[value.unit]
+    if not value.unit:
+        return "a number"
+    of = unit(value.unit)
+    if not of.is_count and plural(value.unit) == value.unit:
+        return _KINDS.get(of.dimension.partition(" ")[0], "a measure")
+    return f"the number of {plural(value.unit)}"
 
 
 def plain(value: Value) -> str:
@@ -65,10 +91,11 @@ def plain(value: Value) -> str:
         return value.edtf
     if isinstance(value, Ordinal):
         return str(value.number)
-    if isinstance(value, Quantity) and value.low != value.high:
+    if isinstance(value, Quantity):
         low, high = ("" if end is None else f"{end:g}" for end in (value.low, value.high))
-        return f"{low}..{high} {value.unit}".strip()
-    return show(value)
+        number = low if value.exact else f"{low}..{high}"
+        return f"{number} {value.unit}".strip()
+    return text_of(value) or show(value)
 
 
 def ordinal(number: int) -> str:
@@ -86,16 +113,46 @@ def listed(parts: Sequence[str], *, last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
+def against(parts: Sequence[str]) -> str:
+    """What exclude one another: ``a against b``; ``a, b or c``."""
+    return listed(parts, last="against" if len(parts) == len("ab") else "or")
+
+
 def describe(entity: Entity) -> str:
     """A subject as a message names it: ``the second meeting of the Harbour Safety Board``; all
     that an article tells is named by its headline, in quotation marks."""
     label = " ".join(entity.label.split())
-    first = label.partition(" ")[0]
-    if entity.kind != "event" or first in _DETERMINERS:
+    if entity.kind != "event":
         return label
     if entity.head == "story":
-        return f'"{label}"'
-    return label if first[:1].isupper() else f"the {label}"
+        return f'"{shortened(label, _LONGEST_LABEL)}"'
+    words = label.split()
+    if words[0] in _DETERMINERS or _OWNER.search(label):
+        return label
+    # a capital may begin a headline, of which no article is wanted, or the name of the event
+    named = words[-1].casefold() == entity.head.casefold()
+    return f"the {label}" if named or not words[0][:1].isupper() else label
+
+
+def setting(entity: Entity, described: str) -> str:
+    """A subject as that to which a number belongs: ``in the fire``, ``for Ana Roe``."""
+    return f"{'in' if entity.kind == 'event' else 'for'} {described}"
+
+
+def shortened(text: str, room: int) -> str:
+    """``text`` on one line of at most ``room`` characters: cut before a word, not after one that
+    leads on ("in the")."""
+    words = text.split()
+    cut = words[-1:] == ["..."]
+    if cut:
+        words.pop()
+    while words and len(" ".join(words)) > (room - 4 if cut else room):
+        words.pop()
+        cut = True
+    while cut and words and words[-1].casefold() in lexicon.words("function_words"):
+        words.pop()
+    told = " ".join(words) or " ".join(text.split())[: room - 4]
+    return f"{told} ..." if cut else told
 
 
 def normalised(label: str) -> str:

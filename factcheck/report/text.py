@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.model import Finding
 from factcheck.report.view import SHOWN_AS, View, levels
 from factcheck.values import Date, Name, Ordinal, Quantity, Text, Title, Value
+from factcheck.values.words import quantity_words
 
 ZERO_WIDTH_JOINER = "\N{ZERO WIDTH JOINER}"
 COLOURS = {
@@ -64,7 +65,7 @@ def describe(value: Value) -> str:
         case Ordinal():
             return f"number {value.number}"
         case Quantity():
-            return _describe_quantity(value)
+            return quantity_words(value)
         case Name():
             return value.name
         case Title():
@@ -92,20 +93,6 @@ def _describe_day(edtf: str) -> str:
     if "?" in marks or "%" in marks:
         words += ", uncertain"
     return f"{words}, year unknown" if day.startswith("XXXX") else words
-
-
-def _describe_quantity(value: Quantity) -> str:
-    low, high = value.low, value.high
-    unit = value.unit if value.unit == "%" else f" {value.unit}" if value.unit else ""
-    if low is None and high is None:
-        return f"some{unit}"
-    if high is None:
-        return f"at least {low:,}{unit}"
-    if low is None:
-        return f"at most {high:,}{unit}"
-    if low == high:
-        return f"{low:,}{unit}"
-    return f"{low:,} to {high:,}{unit}"
 
 
 def width(text: str) -> int:

@@ -6,9 +6,10 @@ Deputies, former and coming holders hold other posts or none.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck import lexicon
 from factcheck.model import Entity, Post
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.model import Claim
+
+_FOR_A_TIME: Final = re.compile(r"(?i)^(?:acting|interim) +")
 
 
 def posts(claims: Iterable[Claim], entities: Sequence[Entity]) -> tuple[list[Entity], list[Post]]:
@@ -97,9 +100,9 @@ def _bodies(entities: Sequence[Entity]) -> dict[str, str]:
 
 
 def _label(claims: Sequence[Claim]) -> str:
-    """The post as most claims word it: "director of the Moravian Dam Authority"."""
+    """The post as most claims word it, whoever fills it only for a time: "Director, FBI"."""
     worded = sorted(
-        f"{claim.value.role}, {claim.value.organization}"
+        f"{_FOR_A_TIME.sub('', claim.value.role)}, {claim.value.organization}"
         for claim in claims
         if isinstance(claim.value, Title)
     )

@@ -11,7 +11,7 @@ def test_two_ranges_that_end_on_different_days_contradict() -> None:
         (
             "FC201",
             "contradiction",
-            ["2026-01-20 to 2026-01-21", "2026-01-20 to 2026-01-22"],
+            ["20-21 January 2026", "20-22 January 2026"],
             ["a", "b"],
         )
     ]
@@ -40,7 +40,8 @@ def test_the_message_names_the_meeting_by_its_number_and_its_body() -> None:
     )
     [finding] = check(claims, entities=[event, BODY])
     assert finding.message == (
-        "sources disagree on when the inaugural meeting of the Harbour Safety Board took place"
+        "sources disagree on when the inaugural meeting of the Harbour Safety Board took place: "
+        "20-21 January 2026 against 20-22 January 2026"
     )
     assert finding.notes == (
         "same event: group, ordinal 1 and Washington agree",
@@ -52,13 +53,16 @@ def test_the_message_names_the_meeting_by_its_number_and_its_body() -> None:
 def test_one_article_can_disagree_with_itself() -> None:
     [finding] = check([date_of("a", "2026-01-20"), date_of("a", "2026-01-23")])
     assert finding.message == (
-        "a disagrees with itself on when the second meeting of the Harbour Safety Board took place"
+        "a disagrees with itself on when the second meeting of the Harbour Safety Board took "
+        "place: 20 January 2026 against 23 January 2026"
     )
 
 
 def test_the_month_that_holds_both_days_takes_no_side() -> None:
     found = check([date_of("a", "2026-01-20"), date_of("b", "2026-01-25"), date_of("c", "2026-01")])
-    assert summary(found) == [("FC201", "contradiction", ["2026-01-20", "2026-01-25"], ["a", "b"])]
+    assert summary(found) == [
+        ("FC201", "contradiction", ["20 January 2026", "25 January 2026"], ["a", "b"])
+    ]
 
 
 def test_a_month_and_its_day_agree() -> None:

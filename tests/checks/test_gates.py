@@ -51,7 +51,10 @@ def test_titles_far_apart_in_time_are_a_succession() -> None:
         )
     ]
     assert finding.severity == "note"
-    assert finding.message == "the title of Anna Holm changed between the sources"
+    assert finding.message == (
+        "the title of Anna Holm changed between the sources: "
+        "Deputy Minister, Ministry of Health, then Minister, Ministry of Health"
+    )
     assert [g.name for g in finding.gates if not g.passed] == ["as-of"]
 
 
@@ -149,7 +152,8 @@ def test_leaders_that_one_article_names_together_are_a_set() -> None:
     assert conflict.verdict == "contradiction"
     assert (
         conflict.message
-        == "sources disagree on who led the second meeting of the Harbour Safety Board"
+        == "sources disagree on who led the second meeting of the Harbour Safety Board: "
+        "Maria Sund, Anna Holm or Karl Lind"
     )
 
 

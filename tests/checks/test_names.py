@@ -96,7 +96,10 @@ def test_one_acronym_for_two_bodies_of_a_story() -> None:
             ["a", "b"],
         )
     ]
-    assert finding.message == "sources disagree on what COH stands for"
+    assert finding.message == (
+        "sources disagree on what COH stands for: "
+        "Campaign for the Old Harbour against Council of Young Painters"
+    )
     assert not check(claims, entities=[CAMPAIGN, COUNCIL])
 
 

@@ -26,10 +26,13 @@ EVENTS = [BODY, *(meeting(n) for n in (1, 2, 3, 5, 6, 12)), *(meeting(n, "match"
 def test_a_third_meeting_before_the_second() -> None:
     claims = [*held(2, "2021-06"), *held(3, "2020-03-04", "b"), *held(5, "2024-10")]
     [finding] = check(claims, entities=EVENTS)
-    assert summary([finding]) == [("FC301", "contradiction", ["2021-06", "2020-03-04"], ["a", "b"])]
+    assert summary([finding]) == [
+        ("FC301", "contradiction", ["June 2021", "4 March 2020"], ["a", "b"])
+    ]
     assert finding.subject == BODY.id
-    assert finding.notes[0] == (
-        "the third meeting is dated 2020-03-04, the second 2021-06-01 to 2021-06-30"
+    assert finding.message == (
+        "the numbers and the dates of Harbour Safety Board run against each other: "
+        "the third meeting is dated 4 March 2020, the second June 2021"
     )
 
 
@@ -61,9 +64,9 @@ def test_one_number_on_two_meetings_apart_in_time_and_place() -> None:
     [finding] = check(claims, entities=[BODY, one, two])
     assert (finding.rule, finding.verdict) == ("FC302", "contradiction")
     assert finding.message == (
-        "sources disagree on which meeting was the second of Harbour Safety Board"
+        "sources disagree on which meeting was the second of Harbour Safety Board: "
+        "2 June 2021 in Oslo against 20 September 2021 in Lisbon"
     )
-    assert finding.notes[0] == ("second meeting: 2021-06-02 in Oslo and 2021-09-20 in Lisbon")
     assert not check(claims[:-1], entities=[BODY, one, two])
 
 

@@ -10,9 +10,10 @@ from tests.checks.made_by_hand import check, date_of, summary, worded
 def test_a_weekday_that_is_not_the_date_s() -> None:
     claims = [date_of("a", "2026-01-28", text="Tuesday, 28 January", stated=(("weekday", "1"),))]
     [finding] = check(claims)
-    assert summary([finding]) == [("FC101", "contradiction", ["2026-01-28", "Tuesday"], ["a"])]
+    assert summary([finding]) == [("FC101", "contradiction", ["28 January 2026", "Tuesday"], ["a"])]
     assert finding.message == (
-        "a names a weekday that its date does not fall on: 2026-01-28 is a Wednesday, not a Tuesday"
+        "a names a weekday that its date does not fall on: "
+        "28 January 2026 is a Wednesday, not a Tuesday"
     )
 
 
@@ -24,7 +25,7 @@ def test_a_weekday_that_fits_or_cannot_be_held_against_a_date(edtf: str) -> None
 def test_a_stretch_of_days_begins_on_its_weekday() -> None:
     [finding] = check([date_of("a", "2026-01-26/2026-01-27", stated=(("weekday", "2"),))])
     assert finding.rule == "FC101"
-    assert finding.message.endswith("2026-01-26 is a Monday, not a Wednesday")
+    assert finding.message.endswith("26 January 2026 is a Monday, not a Wednesday")
 
 
 def test_a_year_left_out_is_certain_only_near_the_article_s_own_date() -> None:

@@ -12,6 +12,7 @@ from factcheck.checks.findings import Draft, Side
 from factcheck.checks.gates import firm
 from factcheck.checks.numbered import bounds
 from factcheck.checks.positions import group
+from factcheck.checks.wording import listed, show
 from factcheck.values import compare
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
         verdict="contradiction",
         predicate="organization.founded",
         sides=(Side(first[0].value, tuple(first)), *when),
+        detail=f"founded {show(first[0].value)}, met {listed([show(each.value) for each in when])}",
     )
 
 

@@ -67,9 +67,9 @@ def _hint(
                     Side(event.ordinals[0].value, event.ordinals),
                     Side(claims[0].value, claims),
                 ),
-                detail=f"whether {word} fits the {ordinal(event.number)} {event.event.head}",
-                notes=(
-                    f"{abs(off) // period} {word} periods too {'late' if off > 0 else 'early'}",
+                detail=(
+                    f'whether "{word}" fits: the {ordinal(event.number)} {event.event.head} would '
+                    f"be {abs(off) // period} {word} periods too {'late' if off > 0 else 'early'}"
                 ),
             )
             return

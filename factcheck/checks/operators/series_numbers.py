@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.numbered import Numbered, exclude, series, tellings, told
 from factcheck.checks.rule import Options
-from factcheck.checks.wording import listed, ordinal
+from factcheck.checks.wording import against, ordinal
 from factcheck.values import Ordinal
 
 if TYPE_CHECKING:
@@ -39,13 +39,13 @@ def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
     for head, events in tellings(bundle).items():
         if head not in options.restarts:
             for number, same in groupby(events, key=lambda event: event.number):
-                yield from _twice(head, number, list(same)[:_MOST_TELLINGS])
+                yield from _twice(head, number, list(same)[:_MOST_TELLINGS], label=bundle.label)
     for head, events in series(bundle).items() if options.skipped else ():
         for event in events:
-            yield from _skipped(head, event)
+            yield from _skipped(bundle.label, head, event)
 
 
-def _twice(head: str, number: int, accounts: Sequence[Numbered]) -> Iterator[Draft]:
+def _twice(head: str, number: int, accounts: Sequence[Numbered], *, label: str) -> Iterator[Draft]:
     """One number in accounts that differ in date and in place: with either alike it is one
     event."""
     apart = [one for one in accounts if any(_two_events(one, other) for other in accounts)]
@@ -62,8 +62,8 @@ def _twice(head: str, number: int, accounts: Sequence[Numbered]) -> Iterator[Dra
             verdict="contradiction",
             predicate="event.ordinal",
             sides=tuple(_side(number, event) for event in events),
-            notes=(f"{ordinal(number)} {head}: {listed([told(event[0]) for event in events])}",),
-            detail=f"which {head} was the {ordinal(number)}",
+            detail=f"which {head} was the {ordinal(number)} of {label}: "
+            + against([told(event[0]) for event in events]),
         )
 
 
@@ -75,7 +75,7 @@ def _side(number: int, event: Sequence[Numbered]) -> Side:
     return Side(Ordinal(number), tuple(claim for account in event for claim in account.ordinals))
 
 
-def _skipped(head: str, event: Numbered) -> Iterator[Draft]:
+def _skipped(label: str, head: str, event: Numbered) -> Iterator[Draft]:
     for claim in event.ordinals:
         before = dict(claim.stated).get("follows", "")
         if before.isdigit() and int(before) + 1 != event.number:
@@ -83,6 +83,6 @@ def _skipped(head: str, event: Numbered) -> Iterator[Draft]:
                 verdict="contradiction",
                 predicate="event.ordinal",
                 sides=(Side(Ordinal(int(before)), (claim,)), Side(claim.value, (claim,))),
-                detail=f"which {head} followed the {ordinal(int(before))}",
+                detail=f"which {head} of {label} followed the {ordinal(int(before))}",
             )
             return

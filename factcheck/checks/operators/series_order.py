@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.numbered import Numbered, series
 from factcheck.checks.rule import Options
-from factcheck.checks.wording import ordinal
+from factcheck.checks.wording import ordinal, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,15 +61,9 @@ def _draft(head: str, wrong: Sequence[tuple[Numbered, Numbered]]) -> Draft:
     involved = {event.event.id: event for pair in wrong for event in pair}
     events = sorted(involved.values(), key=lambda e: (e.number, e.start, e.event.id))
     sides = tuple(Side(event.dates[0].value, event.dates) for event in events)
-    notes = tuple(
-        f"the {ordinal(high.number)} {head} is dated {_when(high)}, "
-        f"the {ordinal(low.number)} {_when(low)}"
+    told = "; ".join(
+        f"the {ordinal(high.number)} {head} is dated {show(high.dates[0].value)}, "
+        f"the {ordinal(low.number)} {show(low.dates[0].value)}"
         for low, high in wrong
     )
-    return Draft(
-        verdict="contradiction", predicate="event.date", sides=sides, notes=notes, detail=head
-    )
-
-
-def _when(event: Numbered) -> str:
-    return event.start if event.start == event.end else f"{event.start} to {event.end}"
+    return Draft(verdict="contradiction", predicate="event.date", sides=sides, detail=told)

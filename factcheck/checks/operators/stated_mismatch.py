@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.rule import Options
-from factcheck.checks.wording import WEEKDAYS
+from factcheck.checks.wording import WEEKDAYS, show
 from factcheck.values import Date, Text
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _draft(predicate: str, stated: str, claims: tuple[Claim, ...], states: str) 
     day = _day(claims[0])
     if states == "weekday" and day is not None:
         told = WEEKDAYS[int(stated)]
-        detail = f"{day.isoformat()} is a {WEEKDAYS[day.weekday()]}, not a {told}"
+        detail = f"{show(Date(day.isoformat()))} is a {WEEKDAYS[day.weekday()]}, not a {told}"
         sides.append(Side(Text(told), claims))
     return Draft(verdict="contradiction", predicate=predicate, sides=tuple(sides), detail=detail)
 

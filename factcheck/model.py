@@ -200,6 +200,8 @@ class Subject(Struct, frozen=True, kw_only=True):
         str, ...
     ] = ()  # names of people, bodies and places that stand with it: evidence for matching
     start: int = 0  # first mention
+    written: str = ""  # people, bodies, places: the label as the text first writes it
+    spot: tuple[int, ...] = ()  # where that is: start, line, column; empty for other subjects
 
 
 class Article(Struct, frozen=True, kw_only=True):

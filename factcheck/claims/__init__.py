@@ -30,7 +30,7 @@ from factcheck.values.names import tidy
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from factcheck.model import Document
+    from factcheck.model import Document, Mention
 
 EXTRACTORS: Final[dict[str, Callable[[Reading], Iterator[Claim]]]] = {
     "document": document.extract,
@@ -85,15 +85,24 @@ def extract(source: Document, *, signed: bool = True) -> Article:
 def _subjects(reading: Reading) -> Iterator[Subject]:
     label = reading.document.title or reading.path
     yield Subject(id=DOCUMENT, kind="document", label=label)
-    first = {m.entity: m.start for m in reversed(reading.document.mentions)}
-    for index, entity in enumerate(reading.document.entities):
+    entities = reading.document.entities
+    first: dict[int, Mention] = {}
+    full: dict[int, Mention] = {}
+    for mention in reading.document.mentions:
+        first.setdefault(mention.entity, mention)
+        if mention.entity not in full and mention.text == entities[mention.entity].name:
+            full[mention.entity] = mention
+    for index, entity in enumerate(entities):
+        mention = full.get(index) or first[index]
         yield Subject(
             id=f"{entity.kind}:{index}",
             kind=entity.kind,
             label=tidy(entity.name, kind="place") if entity.kind == "place" else entity.name,
             aliases=entity.aliases,
             acronym=entity.acronym,
-            start=first.get(index, 0),
+            start=first[index].start,
+            written=mention.text,
+            spot=(mention.start, *reading.position(mention.start)),
         )
     yield from quotes.subjects(reading)
 

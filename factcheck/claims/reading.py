@@ -177,6 +177,11 @@ class Reading:
 
     # ------------------------------------------------------------ claims
 
+    def position(self, start: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1."""
+        line = bisect_right(self._lines, start)
+        return line, start - self._lines[line - 1] + 1
+
     def claim(
         self,
         predicate: str,
@@ -187,7 +192,7 @@ class Reading:
         **extras: Unpack[Extras],
     ) -> Claim:
         """A claim over ``text[start:end]`` with its place and qualifiers filled in."""
-        line = bisect_right(self._lines, start)
+        line, column = self.position(start)
         held = self._stance(start, end, attributive=predicate in _ATTRIBUTIVE)
         region = self.region_at(start)
         published = self.document.published
@@ -200,7 +205,7 @@ class Reading:
             end=end,
             text=self.text[start:end],
             line=line,
-            column=start - self._lines[line - 1] + 1,
+            column=column,
             attribution=held.attribution,
             routine=held.routine,
             modality=extras.get("modality", held.modality),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from factcheck.model import Entity, Link, Resolution
-from factcheck.resolve import entities, events, named, nodes, posts, voices
+from factcheck.resolve import entities, events, named, nodes, posts, spellings, voices
 from factcheck.resolve.stories import Stories
 from factcheck.values import Name
 
@@ -45,7 +45,13 @@ def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
     found += _stories(every, stories)
     alone = [[node] for node in every if node.subject.kind in ("document", "quote")]
     found += entities.build(alone, (), {})
-    claims = _claims(articles, {m: entity for entity in found for m in entity.members})
+    home = {member: entity for entity in found for member in entity.members}
+    if named_so := spellings.claims(near, home, articles):
+        articles = [
+            replace(article, claims=(*article.claims, *named_so.get(article.path, ())))
+            for article in articles
+        ]
+    claims = _claims(articles, home)
     offices, held = posts.posts(claims, found)
     return Resolution(
         entities=tuple(sorted([*found, *offices], key=lambda entity: entity.id)),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from factcheck.model import Evidence, Link
 from factcheck.resolve.clusters import cluster, memoised
 from factcheck.values import Relation, compare, compare_names
-from factcheck.values.names import blocking_keys, near_miss
+from factcheck.values.names import blocking_keys, lone_slip, near_miss, slip_keys
 from factcheck.values.roles import normal_role
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class Linker:
         """Clusters of nodes, the links that hold them, and the near misses left apart."""
         links: dict[tuple[int, int], Link] = {}
         near: list[tuple[int, int, Link]] = []
-        for i, j in engine.pairs_by_key(self.nodes, self._keys, limit=_BLOCK):
+        pairs = engine.pairs_by_key(self.nodes, self._keys, limit=_BLOCK)
+        for i, j in sorted({*pairs, *self._slips(engine)}):
             a, b = self.nodes[i], self.nodes[j]
             relation = self._relation(self.profile(i), self.profile(j))
             slip = a.subject.label != b.subject.label and self._misspelt(a, b)
@@ -66,14 +67,46 @@ class Linker:
             if not slip and found.score >= THRESHOLD:
                 links[i, j] = found
             # a slip of the pen is said, never merged in silence; in another story it is nothing
-            told = a.path != b.path and self._stories.story(a.path) == self._stories.story(b.path)
-            if slip and told and any(e.name != "name" for e in evidence):
+            if slip and self._is_told(a, b, evidence):
                 near.append((i, j, found))
         edges = [(i, j, found.score) for (i, j), found in links.items()]
         clusters = cluster(len(self.nodes), edges, self, engine)
         home = {x: n for n, members in enumerate(clusters) for x in members}
         kept = [found for (i, j), found in links.items() if home[i] == home[j]]
         return clusters, kept, [found for i, j, found in near if home[i] != home[j]]
+
+    def _slips(self, engine: Engine) -> Iterable[tuple[int, int]]:
+        """Pairs that no key of the names joins: names of one word a letter apart in one story,
+        and, in one article, a name alone beside the full names."""
+        firsts: dict[tuple[str, str], int] = {}
+        lone: dict[str, list[int]] = {}
+        full: dict[str, list[int]] = {}
+        for index, node in enumerate(self.nodes):
+            if slip_keys(node.subject.label, kind=self.kind):
+                lone.setdefault(node.path, []).append(index)
+                firsts.setdefault((self._stories.story(node.path), node.subject.label), index)
+            else:
+                full.setdefault(node.path, []).append(index)
+        told = list(firsts.items())
+        kind = self.kind
+        for i, j in engine.pairs_by_key(
+            told,
+            lambda one: [f"{one[0][0]}\n{key}" for key in slip_keys(one[0][1], kind=kind)],
+            limit=_BLOCK,
+        ):
+            yield min(told[i][1], told[j][1]), max(told[i][1], told[j][1])
+        if kind == "person":
+            for path, alone in lone.items():
+                for i in alone:
+                    yield from ((min(i, j), max(i, j)) for j in full.get(path, ()))
+
+    def _is_told(self, a: Node, b: Node, evidence: Sequence[Evidence]) -> bool:
+        """Whether a slip is worth telling: of two articles of one story that share more than the
+        name, or of a family name that one article spells in two ways."""
+        if a.path == b.path:
+            return self.kind == "person" and lone_slip(a.subject.label, b.subject.label)
+        told = self._stories.story(a.path) == self._stories.story(b.path)
+        return told and any(e.name != "name" for e in evidence)
 
     # ------------------------------------------------------------ the constraint
 
@@ -113,7 +146,9 @@ class Linker:
         return relation
 
     def _misspelt(self, a: Node, b: Node) -> bool:
-        return near_miss(a.subject.label, b.subject.label, kind=self.kind)
+        if near_miss(a.subject.label, b.subject.label, kind=self.kind):
+            return True
+        return a.path == b.path and lone_slip(a.subject.label, b.subject.label)
 
     def _keys(self, node: Node) -> Iterable[str]:
         keys = set(blocking_keys(node.subject.label, kind=self.kind))

@@ -24,6 +24,12 @@ def given_forms() -> dict[str, frozenset[str]]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Common given names, folded."""
+    return frozenset(fold(name) for name in lexicon.words("given_names"))
+
+
+@cache
 def known_names() -> frozenset[str]:
     """Common given and family names, folded."""
     lists = (lexicon.words("given_names"), lexicon.words("surnames"))

@@ -14,13 +14,14 @@ from factcheck.values.organizations import (
     without_parents,
 )
 from factcheck.values.person_parts import person
-from factcheck.values.persons import compare_people, near_people
+from factcheck.values.persons import compare_people, near_family, near_people
 from factcheck.values.places import compare_places, near_places, place
 from factcheck.values.relation import Relation
 from factcheck.values.spelling import sound_key
 
 NameKind = Literal["person", "organization", "place", ""]
 
+_LONE = 4  # letters of a family name alone that a slip is seen in
 _SMALL = frozenset("the of and for on in to".split())
 _SPACE = re.compile(r"\s+")
 _EDGES = " \t\n,;:.\"“”‘’'–—-()"
@@ -77,6 +78,16 @@ def near_miss(first: str, second: str, *, kind: NameKind = "person") -> bool:
     return near_bodies(first, second)
 
 
+def lone_slip(first: str, second: str) -> bool:
+    """Whether one is a family name alone and the other a full name that ends in it misspelt:
+    "Grey" beside "Kofi Gray"; not the family ("Grays"), not a nickname. Symmetric."""
+    lone, full = sorted((first, second), key=lambda name: len(name.split()))
+    words = full.split()
+    if len(lone.split()) != 1 or len(words) < 2 or len(lone) < _LONE:
+        return False
+    return near_family(lone, words[-1])
+
+
 def blocking_keys(name: str, *, kind: NameKind = "person") -> tuple[str, ...]:
     """Keys, sorted, of which two names that may be one share at least one: for people the sound
     of each word of two letters or more, for bodies their content words and acronym, for places
@@ -89,6 +100,22 @@ def blocking_keys(name: str, *, kind: NameKind = "person") -> tuple[str, ...]:
             head = place(name).head
             return tuple(sorted({head, sound_key(head)}))
     return tuple(sorted(_body_keys(name)))
+
+
+def slip_keys(name: str, *, kind: NameKind = "person") -> tuple[str, ...]:
+    """Keys, sorted, of which two names of one word that are a letter apart share at least one: the
+    word, and the word without each of its letters. Names of more words share a word (``()``)."""
+    match kind:
+        case "person":
+            words = person(name).words
+        case "place":
+            words = (place(name).head,)
+        case _:
+            words = body(name).words
+    if len(words) != 1 or " " in words[0] or len(words[0]) < _LONE:
+        return ()
+    word = words[0]
+    return tuple(sorted({word, *(word[:cut] + word[cut + 1 :] for cut in range(len(word)))}))
 
 
 def _body_keys(name: str) -> set[str]:

@@ -113,6 +113,8 @@ def _slip(a: str, b: str) -> bool:
     if a in known and b in known:
         return False
     off = distance(a, b) + (a[0] != b[0])
+    if off == 2 and (a.startswith(b) or b.startswith(a)):
+        return False  # Democrat and Democratic
     return off <= 1 or (off == 2 and shorter >= 8)
 
 
@@ -203,6 +205,15 @@ def _differ_by_plural(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     )
 
 
+def _near_letters(longer: str, shorter: str) -> bool:
+    """Two acronyms of which one may be a slip: a letter left out, or another one of five; the
+    IRNA and the ISNA are two, and so are SMW3 and SMW4."""
+    if longer == shorter or len(shorter) < 4 or distance(longer, shorter) > 1:
+        return False
+    whole = longer.isalpha() and shorter.isalpha()
+    return whole and (len(longer) > len(shorter) or len(shorter) > 4)
+
+
 def near_bodies(first: str, second: str) -> bool:
     """Whether one may be the other misspelt: two acronyms, or one word, a letter apart."""
     one, two = body(first), body(second)
@@ -210,7 +221,7 @@ def near_bodies(first: str, second: str) -> bool:
         return False
     if one.acronym and two.acronym and len(one.words) == len(two.words) == 1:
         longer, shorter = sorted((one.acronym, two.acronym), key=len, reverse=True)
-        return longer != shorter and len(shorter) >= 4 and distance(longer, shorter) <= 1
+        return _near_letters(longer, shorter)
     if one.words == two.words or "".join(one.words) == "".join(two.words):
         return _differ_by_plural(one.plain, two.plain)
     left_a, left_b = _left_over(one.words, two.words), _left_over(two.words, one.words)

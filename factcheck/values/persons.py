@@ -13,11 +13,22 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from factcheck.values.name_fit import ALIKE, INITIAL, SAME, SLIP, SOUND, VARIANT, fit, known_names
+from factcheck.values.name_fit import (
+    ALIKE,
+    INITIAL,
+    SAME,
+    SLIP,
+    SOUND,
+    VARIANT,
+    fit,
+    given_names,
+    known_names,
+)
 from factcheck.values.person_parts import EITHER, Person, person
 from factcheck.values.relation import Relation
-from factcheck.values.spelling import distance
+from factcheck.values.spelling import distance, fold
 
+_FAMILY = 4  # letters of a family name that a slip is seen in
 _MANY = 2  # parts that must fit before a bolder slip is believed
 
 
@@ -45,12 +56,20 @@ def compare_people(first: str, second: str) -> Relation:
     one, two = person(first), person(second)
     if one.generation and two.generation and one.generation != two.generation:
         return Relation.DISJOINT
-    relation = _compare_words(one, two)
+    relation = Relation.EQUIVALENT if _glued(first, second) else _compare_words(one, two)
     if relation in (Relation.EQUAL, Relation.EQUIVALENT) and one.generation != two.generation:
         return Relation.REFINES
     if relation is Relation.EQUAL and first != second:
         return Relation.EQUIVALENT
     return relation
+
+
+def _glued(first: str, second: str) -> bool:
+    """Vincent Del Giudice and Vincent DelGiudice, O'Brien and OBrien: the same letters."""
+    if len(first) == len(second) or first[:1] != second[:1] or first[-1:] != second[-1:]:
+        return False
+    one, two = ("".join(filter(str.isalnum, fold(name))) for name in (first, second))
+    return one == two
 
 
 def _compare_words(one: Person, two: Person) -> Relation:
@@ -200,18 +219,38 @@ def near_people(first: str, second: str) -> bool:
     """Whether one may be the other misspelt: some word is alike and no documented variant, the
     others fit."""
     one, two = person(first), person(second)
-    if one.words == two.words or "".join(one.words) == "".join(two.words):
+    if one.words == two.words or "".join(one.words) == "".join(two.words) or _glued(first, second):
         return False
-    if one.generation and two.generation and one.generation != two.generation:
-        return False
-    if _middle_initials_differ(one.words, two.words):
+    generations = {one.generation, two.generation} - {""}
+    if len(generations) > 1 or _middle_initials_differ(one.words, two.words):
         return False
     one_words, two_words = _mend(one.words, two.words), _mend(two.words, one.words)
     match = _match(one_words, two_words, foreign=one.foreign or two.foreign)
     if match.left_first and match.left_second:
         return _both_left_over(one_words, two_words, match).agrees
     costs = [pair.cost for pair in match.pairs]
+    if any(pair.cost >= SOUND and _plural(one_words, two_words, pair) for pair in match.pairs):
+        return False
     doubtful = sum(cost >= SOUND for cost in costs)
     if len(one_words) > 1 and len(two_words) > 1:
         return doubtful >= 1 and len(costs) > doubtful - (doubtful > 1)
     return doubtful == 1 and len(costs) == 1
+
+
+def _plural(one: tuple[str, ...], two: tuple[str, ...], pair: Fit) -> bool:
+    """Whether two first words are a word and its plural: "Charger Jim Roe", "Chargers Jim Roe"."""
+    if pair.first or pair.second or len(one) == 1 or len(two) == 1:
+        return False
+    return one[0].rstrip("s") == two[0].rstrip("s")
+
+
+def near_family(lone: str, family: str) -> bool:
+    """Whether a name that stands alone may be the family name beside it misspelt. Of one article
+    that is asked more freely than of two: Grey and Gray, but no given names (Mary), no plurals."""
+    one, two = fold(lone), fold(family)
+    if one == two or one.rstrip("s") == two.rstrip("s") or one in given_names():
+        return False
+    if one[:1] != two[:1] or min(len(one), len(two)) < _FAMILY:
+        return False
+    cost = fit(one, two)
+    return cost in (SOUND, SLIP, ALIKE) or (cost is None and distance(one, two) == 1)

@@ -12,6 +12,7 @@ from factcheck.annotate.names.words import COMMON, GIVEN, KNOWN_BODY, PLACE, SUR
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _LONGEST = 8
+_OPENING: Final = frozenset("\"“'‘(")
 
 
 def in_title_case(text: str) -> bool:
@@ -66,5 +67,8 @@ def _longest(
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     if follows is None or follows.gap != JOIN or not token.flags & GIVEN:
         return 0, ""
+    if text[follows.start - 1] in _OPENING:  # Bill "Red" Mays
+        third = tokens[at + 2] if at + 2 < len(tokens) else None
+        return (at + 3, "person") if third is not None and third.gap == JOIN else (0, "")
     surname = follows.flags & (SURNAME | GIVEN) and not follows.flags & COMMON
     return (at + 2, "person") if surname or not follows.flags else (0, "")

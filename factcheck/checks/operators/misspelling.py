@@ -11,6 +11,7 @@ from factcheck.checks.findings import Draft, Side
 from factcheck.checks.wording import listed, show
 from factcheck.model import Gate
 from factcheck.values import Name
+from factcheck.values.names import NameKind, lone_slip, near_miss
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,23 +46,38 @@ def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
 
 def _alike(entities: Sequence[Entity]) -> list[Entity]:
     """Those of as full a name as the first, and not just its plural: "Michael" is no slip for
-    "Michele Calo", nor "Playmates" for "Playmate"."""
-    first = entities[0]
+    "Michele Calo", nor "Playmates" for "Playmate". A family name alone that an article spells in
+    another way than beside the given name is one."""
+    kept = [entities[0]]
+    for entity in entities[1:]:
+        if any(_is_slip(other, entity) for other in kept):
+            kept.append(entity)
+    return kept
+
+
+def _is_slip(first: Entity, second: Entity) -> bool:
     alone = len(first.label.split()) == 1
-    singular = first.label.casefold().rstrip("s")
-    return [
-        first,
-        *(
-            entity
-            for entity in entities[1:]
-            if (len(entity.label.split()) == 1) == alone
-            and entity.label.casefold().rstrip("s") != singular
-        ),
-    ]
+    if alone != (len(second.label.split()) == 1):
+        shared = {path for path, _ in first.members} & {path for path, _ in second.members}
+        return first.kind == "person" and bool(shared) and lone_slip(first.label, second.label)
+    if first.label.casefold().rstrip("s") == second.label.casefold().rstrip("s"):
+        return False
+    return any(near_miss(x, y, kind=_kind(first)) for x in _names(first) for y in _names(second))
+
+
+def _names(entity: Entity) -> list[str]:
+    """Its names that say as much as its label."""
+    alone = len(entity.label.split()) == 1
+    names = (entity.label, *entity.aliases)
+    return [name for name in names if (len(name.split()) == 1) == alone]
+
+
+def _kind(entity: Entity) -> NameKind:
+    assert entity.kind in ("person", "organization", "place")
+    return entity.kind
 
 
 def _side(bundle: Bundle, entity: Entity, predicate: str) -> Side:
-    kind = entity.kind
-    assert kind in ("person", "organization", "place")
+    kind = _kind(entity)
     paths = tuple(sorted({path for path, _ in entity.members}))
     return Side(Name(entity.label, kind), tuple(bundle.of(entity, predicate)), paths)

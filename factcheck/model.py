@@ -322,6 +322,16 @@ class Finding(Struct, frozen=True, kw_only=True):
     status: Literal["new", "baselined", "waived"] = "new"
 
 
+class RuleInfo(Struct, frozen=True, kw_only=True):
+    """What a report tells of a rule that was run."""
+
+    id: str
+    name: str
+    level: Severity
+    summary: str = ""
+    why: str = ""
+
+
 class Problem(Struct, frozen=True):
     """A source or rule that was left out, and why."""
 
@@ -339,4 +349,5 @@ class Report(Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]  # severity, then rule, subject label, fingerprint
     copies: tuple[Copy, ...] = ()
+    rules: tuple[RuleInfo, ...] = ()  # those that were run, by id
     errors: tuple[Problem, ...] = ()

@@ -14,10 +14,11 @@ from msgspec.structs import replace
 
 from factcheck.annotators import RULES, fault, pipeline_of
 from factcheck.errors import ConfigError, FactcheckError, UsageError
-from factcheck.model import Article, Document, Problem, Report, Resolution, Source
+from factcheck.model import Article, Document, Problem, Report, Resolution, RuleInfo, Source
 from factcheck.version import VERSION
 
 if TYPE_CHECKING:
+    from factcheck.checks.rule import Rule
     from factcheck.checks.ruleset import Ruleset
     from factcheck.engine.base import Engine
 
@@ -96,7 +97,14 @@ def check(
     articles, problems = extract(known, engine, annotator=annotator)
     resolution = resolve(articles, engine)
     report = _report(known, articles, resolution, (*errors, *problems))
-    return replace(report, findings=tuple(run(resolution, articles, rules, engine)))
+    findings = tuple(run(resolution, articles, rules, engine))
+    return replace(report, findings=findings, rules=tuple(map(_info, rules)))
+
+
+def _info(rule: Rule) -> RuleInfo:
+    return RuleInfo(
+        id=rule.id, name=rule.name, level=rule.level, summary=rule.summary, why=rule.why.strip()
+    )
 
 
 def _report(

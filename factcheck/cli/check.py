@@ -29,7 +29,8 @@ _OPTIONS = (
         "--output",
         multiple=True,
         metavar="FORMAT[=FILE]",
-        help="full (default), concise, json or jsonl; repeatable.",
+        help="full (default), concise, json, jsonl, sarif, github, gitlab, junit or rdjson; "
+        "repeatable.",
     ),
     click.option("--format", "format_", metavar="FORMAT", help="Short for --output FORMAT."),
     click.option(

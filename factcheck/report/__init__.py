@@ -17,6 +17,11 @@ FORMATS = {
     "concise": "factcheck.report.concise",
     "json": "factcheck.report.json",
     "jsonl": "factcheck.report.jsonl",
+    "sarif": "factcheck.report.sarif",
+    "github": "factcheck.report.github",
+    "gitlab": "factcheck.report.gitlab",
+    "junit": "factcheck.report.junit",
+    "rdjson": "factcheck.report.rdjson",
 }
 
 

@@ -120,7 +120,10 @@ def test_an_empty_folder(folder: Path, run: Run) -> None:
         ('sorces = ["news"]', "unknown key 'sorces'; did you mean 'sources'?"),
         ('fail-level = "nver"', 'none of error, warning, note, never; did you mean "never"?'),
         ('severity = {FC201 = "eror"}', 'none of error, warning, note; did you mean "error"?'),
-        ('output = ["jsno"]', 'none of full, concise, json, jsonl; did you mean "json"?'),
+        (
+            'output = ["jsno"]',
+            'none of full, concise, json, jsonl, sarif, github, gitlab, junit, rdjson; did you mean "json"?',
+        ),
         ('select = ["FC999"]', "key 'select': no rule is called \"FC999\""),
         ('ignore = ["event-date-conflit"]', 'did you mean "event-date-conflict"?'),
         ('extend-select = ["FC999"]', "key 'extend-select': no rule is called"),

@@ -1,0 +1,81 @@
+"""What the formats for machines share: where a finding is reported, and where else it stands.
+
+Code hosts know one place per finding; the further ones are listed beside it or told in the message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from factcheck.model import Claim, Finding
+from factcheck.report.places import others, position_of, primary, sources
+from factcheck.report.text import describe
+from factcheck.report.view import View
+
+
+class Place(Struct, frozen=True):
+    """One claim on the page, 1-based; ``end_column`` stands after its last code point, on
+    ``end_line``. ``says`` is the value the claim holds, in plain words."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+    text: str
+    says: str
+
+    @property
+    def uri(self) -> str:
+        """The path as a relative URI."""
+        return quote(self.path)
+
+
+class Located(Struct, frozen=True):
+    """A finding, where it is reported, and where else its positions stand."""
+
+    finding: Finding
+    place: Place
+    others: tuple[Place, ...]
+
+    @property
+    def message(self) -> str:
+        """The message with what each place says, on one line."""
+        said = [f"{p.says} ({p.path}:{p.line})" for p in (self.place, *self.others) if p.says]
+        return f"{self.finding.message}: {'; '.join(said)}" if said else self.finding.message
+
+
+def located(view: View) -> Iterator[Located]:
+    """Every finding that is shown, in order."""
+    for finding in view.shown:
+        first = primary(finding, view)
+        shown, _ = others(finding, view)
+        here = _place(first, finding) if first is not None else _top(finding)
+        yield Located(finding, here, tuple(_place(claim, finding) for _, claim in shown))
+
+
+def _place(claim: Claim, finding: Finding) -> Place:
+    lines = claim.text.splitlines() or [""]
+    same = len(lines) == 1
+    return Place(
+        path=claim.source,
+        line=claim.line,
+        column=claim.column,
+        end_line=claim.line + len(lines) - 1,
+        end_column=(claim.column if same else 1) + len(lines[-1]),
+        start=claim.start,
+        end=claim.end,
+        text=claim.text,
+        says=describe(position_of(claim, finding).value),
+    )
+
+
+def _top(finding: Finding) -> Place:
+    """The first line of the first source, for a finding that rests on no claim."""
+    path = (sources(finding) or [""])[0]
+    return Place(path, 1, 1, 1, 1, 0, 0, "", "")

@@ -1,0 +1,56 @@
+"""Reviewdog's diagnostic format (rdjson). Its columns count UTF-8 bytes."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from factcheck.model import Finding
+from factcheck.report.json import encode
+from factcheck.report.located import Place, located
+from factcheck.report.view import Page, View
+
+_SEVERITY: Final = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
+
+
+def render(view: View, page: Page) -> str:
+    """One diagnostic result; what a waiver or the baseline accepts is left out."""
+    return encode(
+        {
+            "source": {"name": "factcheck"},
+            "diagnostics": [
+                {
+                    "message": each.message,
+                    "location": _location(each.place, view),
+                    "severity": _severity(each.finding),
+                    "code": {"value": each.finding.rule},
+                    "related_locations": [
+                        {"message": place.says, "location": _location(place, view)}
+                        for place in each.others
+                    ],
+                }
+                for each in located(view)
+                if each.finding.status == "new"
+            ],
+        }
+    )
+
+
+def _severity(finding: Finding) -> str:
+    return _SEVERITY[finding.severity] if finding.verdict == "contradiction" else "INFO"
+
+
+def _location(place: Place, view: View) -> dict[str, Any]:
+    text = view.sources[place.path].text if place.path in view.sources else ""
+    return {
+        "path": place.path,
+        "range": {
+            "start": {"line": place.line, "column": _column(text, place.start)},
+            "end": {"line": place.end_line, "column": _column(text, place.end)},
+        },
+    }
+
+
+def _column(text: str, offset: int) -> int:
+    """The 1-based column of ``offset`` in bytes of UTF-8."""
+    line = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    return len(text[line:offset].encode("utf-8", "surrogatepass")) + 1

@@ -28,15 +28,26 @@ def subjects(reading: Reading) -> Iterator[Subject]:
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
-    """quote.text over the quotation, quote.speaker over the words that name the speaker."""
+    """quote.text over the quotation, quote.speaker over the words that name the speaker.
+
+    A quotation that goes on ("... ," she said. "And ...") has no such words of its own; who speaks
+    stands in ``Claim.stated`` of its text.
+    """
     for index, quote in enumerate(reading.document.quotes):
         if not _is_speech(quote):
             continue
         subject = f"quote:{index}"
+        name = _speaker(reading, quote)
         yield reading.claim(
-            "quote.text", subject, Text(inner(quote)), quote.start, quote.end, modality="asserted"
+            "quote.text",
+            subject,
+            Text(inner(quote)),
+            quote.start,
+            quote.end,
+            modality="asserted",
+            stated=(("speaker", name.name), ("speaker-kind", name.kind)) if name else (),
         )
-        if quote.cue is not None and (name := _speaker(reading, quote)):
+        if quote.cue is not None and name is not None:
             start, end = quote.cue.start, quote.cue.end
             yield reading.claim("quote.speaker", subject, name, start, end, modality="asserted")
 

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from factcheck.model import Entity, Link, Resolution
-from factcheck.resolve import entities, events, named, nodes, posts, spellings, voices
+from factcheck.resolve import (
+    entities,
+    events,
+    named,
+    nodes,
+    posts,
+    quotations,
+    spellings,
+    voices,
+)
 from factcheck.resolve.stories import Stories
 from factcheck.values import Name
 
@@ -43,8 +52,10 @@ def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
     home = {member: entity for entity in found for member in entity.members}
     found += _events(every, home, stories, engine)
     found += _stories(every, stories)
-    alone = [[node] for node in every if node.subject.kind in ("document", "quote")]
+    alone = [[node] for node in every if node.subject.kind == "document"]
     found += entities.build(alone, (), {})
+    said = [node for node in every if node.subject.kind == "quote"]
+    found += quotations.build(said, articles, stories, engine)
     home = {member: entity for entity in found for member in entity.members}
     if named_so := spellings.claims(near, home, articles):
         articles = [

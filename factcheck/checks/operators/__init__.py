@@ -24,6 +24,8 @@ from factcheck.checks.operators import (
     name_variant,
     one_holder,
     ordinal_conflict,
+    quote_speaker,
+    quote_wording,
     series_cadence,
     series_numbers,
     series_order,
@@ -107,6 +109,18 @@ OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType(
             by=("subject", "series"),
             options=conflict.ConflictOptions,
             summary="one event with two numbers, told of it or of events alike in all else",
+        ),
+        "quote_speaker": Operator(
+            check=quote_speaker.check,
+            by=("subject",),
+            options=quote_speaker.SpeakerOptions,
+            summary="the same words quoted of two people",
+        ),
+        "quote_wording": Operator(
+            check=quote_wording.check,
+            by=("subject",),
+            options=quote_wording.WordingOptions,
+            summary="one statement of one speaker quoted in differing words",
         ),
         "series_cadence": Operator(
             check=series_cadence.check,

@@ -1,0 +1,134 @@
+"""One statement quoted in differing words.
+
+Passes: a quotation that is cut, tidied, or goes on after another's end; a name put in brackets.
+Fires: "we are not leaving before June" and "we are not leaving before July", both of one speaker.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from factcheck.checks.findings import Draft, Side
+from factcheck.checks.positions import group
+from factcheck.checks.rule import Options
+from factcheck.model import Gate
+from factcheck.values import Name, Relation, Text, compare_names
+from factcheck.values.quotations import match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.checks.bundles import Bundle
+    from factcheck.checks.rule import Rule
+    from factcheck.model import Claim
+    from factcheck.values import Value
+
+_MOST_CLAIMS: Final = 40  # quotations of one statement that are compared two by two
+
+
+class WordingOptions(Options, frozen=True):
+    """``words``: telling words that two quotations must share before a difference counts; where an
+    article does not name the speaker, ``unnamed``."""
+
+    words: int = 4
+    unnamed: int = 7
+
+
+def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
+    """One contradiction for all wordings of a statement that differ; agreements of two voices."""
+    options = rule.options_as(WordingOptions)
+    texts = [c for c in bundle.of(bundle.subject, "quote.text") if c.id not in bundle.retracted]
+    if len({claim.source for claim in texts}) < 2:
+        return
+    positions = group(texts, _relate)
+    home = {claim.id: n for n, held in enumerate(positions) for claim in held.claims}
+    disputed: dict[int, Claim] = {}
+    details: list[str] = []
+    for first, second in combinations(texts[:_MOST_CLAIMS], 2):
+        if words := _differing(first, second, texts, bundle, options):
+            details.append(words)
+            disputed.setdefault(home[first.id], first)
+            disputed.setdefault(home[second.id], second)
+    if len(disputed) > 1:
+        yield Draft(
+            verdict="contradiction",
+            predicate="quote.text",
+            sides=tuple(_side(claim, positions[n].claims) for n, claim in sorted(disputed.items())),
+            gates=(Gate("same-subject", True, "one story, one speaker and most of the words"),),
+            detail=details[0],
+        )
+    for held in positions:
+        if len({bundle.voice(source) for source in held.sources}) > 1:
+            side = Side(held.value, held.claims)
+            yield Draft(verdict="agreement", predicate="quote.text", sides=(side,))
+
+
+def _side(claim: Claim, alike: Sequence[Claim]) -> Side:
+    """The wording of ``claim`` with all that quote it so; another part of the statement is none."""
+    return Side(claim.value, tuple(c for c in alike if _relate(claim.value, c.value).agrees))
+
+
+def _relate(first: Value, second: Value) -> Relation:
+    if isinstance(first, Text) and isinstance(second, Text):
+        return match(first.text, second.text).relation
+    return Relation.INCOMPARABLE
+
+
+def _differing(
+    first: Claim,
+    second: Claim,
+    texts: Sequence[Claim],
+    bundle: Bundle,
+    options: WordingOptions,
+) -> str:
+    """The words that differ, for the message; empty where the two do not contradict each other."""
+    if first.source == second.source or _relate(first.value, second.value) is not Relation.DISJOINT:
+        return ""
+    found = match(*(claim.value.text for claim in (first, second) if isinstance(claim.value, Text)))
+    speakers = [_speaker(claim) for claim in (first, second)]
+    if None in speakers:
+        fewest = options.unnamed
+    else:
+        fewest = options.words
+        if not _one_speaker(speakers[0], speakers[1], bundle):
+            return ""
+    if found.shared < fewest or _said_twice(first, second, texts):
+        return ""
+    here, there = found.differing
+    return f'"{here}" against "{there}"'
+
+
+def _said_twice(first: Claim, second: Claim, texts: Sequence[Claim]) -> bool:
+    """Whether one of the two articles quotes the other wording too: the speaker said both."""
+    return any(
+        (claim.source, other.source)
+        in ((first.source, second.source), (second.source, first.source))
+        and _relate(claim.value, other.value).agrees
+        for claim in texts
+        for other in (first, second)
+        if claim.id not in (first.id, second.id)
+    )
+
+
+def _speaker(claim: Claim) -> Name | None:
+    stated = dict(claim.stated)
+    kind = stated.get("speaker-kind", "")
+    if "speaker" not in stated:
+        return None
+    return Name(stated["speaker"], kind if kind in ("person", "organization", "place") else "")  # type: ignore[arg-type]
+
+
+def _one_speaker(first: Name | None, second: Name | None, bundle: Bundle) -> bool:
+    """Whether two names may be one speaker's: one person, one body, or words in common ("Surrey
+    Police", "police")."""
+    if first is None or second is None:
+        return True
+    if first.kind == second.kind == "person":
+        return compare_names(first.name, second.name) is not Relation.DISJOINT
+    return any(True for _ in _shared_words(first.name, second.name))
+
+
+def _shared_words(first: str, second: str) -> Iterator[str]:
+    mine = first.casefold().split()
+    yield from (word for word in second.casefold().split() if len(word) > 3 and word in mine)

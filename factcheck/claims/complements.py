@@ -28,6 +28,20 @@ _PORTFOLIOS: Final = frozenset(("ministry", "department"))
 _ABSTRACT: Final = ("tion", "tions", "ment", "ments", "ity", "ities", "ology", "ics")
 
 
+# verbs whose past no ending tells, beyond those of the lists
+_IRREGULAR: Final = frozenset(
+    """heard beat bit blew built burnt burst bent bound bred caught clung cost crept cut dealt dug
+    drank flew flung forbade forgot forgave froze ground hung hid hit hurt laid lay leapt learnt
+    lent let lit meant overcame overthrew paid put quit rang rode sang sank shone shook shot shut
+    slept slid spent spun spread sprang stole struck stuck stung swept swam swore swung taught tore
+    thought understood undertook withdrew woke wore wound""".split()
+)
+_PLURALS: Final = frozenset(
+    "news sales sports services rights affairs arms drugs weapons relations systems resources "
+    "works studies games arts human markets rates".split()
+)
+
+
 class Complement(Struct, frozen=True):
     """What follows a role: the body or country it is held at, or words that belong to the role."""
 
@@ -72,6 +86,9 @@ def plain(reading: Reading, preposition: str, at: int) -> Complement | None:
     named = _acronym(reading, end)
     if named is not None:
         return Complement(named.end + 1, organization=reading.name_of(named))
+    called = reading.mention_at(end + 1) if reading.text[end : end + 1] == " " else None
+    if called is not None and called.kind == "organization" and called.start == end + 1:
+        return Complement(called.end, organization=reading.name_of(called))  # "the agency COPECO"
     held = _held_at(reading, end)
     if held is not None:
         return Complement(held.end, organization=reading.name_of(held))
@@ -93,9 +110,17 @@ def is_body_noun(word: str) -> bool:
     return word in _nouns()
 
 
+def may_be_noun(word: str) -> bool:
+    """Whether a lower-case word is no verb, adverb or word of grammar by the lists and its end;
+    of plurals those alone that offices are about ("sports director")."""
+    if word in _stops() or word in _IRREGULAR or word.endswith(("ed", "ly")):
+        return False
+    return not word.endswith("s") or word.endswith("ss") or is_matter(word) or word in _PLURALS
+
+
 def _matter(reading: Reading, preposition: str, at: int, run: list[str]) -> Complement | None:
     """ "minister of water development and sanitation", "director of research at Acme"."""
-    while run and not _is_matter(run[-1]):
+    while run and not is_matter(run[-1]):
         run.pop()
     if not run or preposition == "at":
         return None
@@ -147,7 +172,8 @@ def _acronym(reading: Reading, end: int) -> Mention | None:
     return mention if mention is not None and mention.kind == "organization" else None
 
 
-def _is_matter(word: str) -> bool:
+def is_matter(word: str) -> bool:
+    """Whether a lower-case noun is what offices are about: "trade", "disposal"."""
     return word in _matters() or (len(word) > 6 and word.endswith(_ABSTRACT))
 
 

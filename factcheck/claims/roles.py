@@ -67,6 +67,18 @@ def is_rank(word: str) -> bool:
     return word in _ranks()
 
 
+@cache
+def _styles() -> frozenset[str]:
+    kinds = lexicon.mapping("role_kinds")
+    steps = {role for role, kind in kinds.items() if kind == "rank" and " " not in role}
+    return frozenset({step.capitalize() for step in steps} | {"Judge", "Justice", "Professor"})
+
+
+def is_style(word: str) -> bool:
+    """Whether a capitalised word stands as a form of address between a role and a name: "Judge"."""
+    return word in _styles()
+
+
 def bare(word: str) -> str:
     """A lower-cased word without what is glued to it ("ex-president", "mayor-elect")."""
     for prefix in _PREFIXES:
@@ -88,11 +100,17 @@ def noun_end(tokens: Tokens, index: int) -> int:
         told = lower[index + 1 : end]
         if told and ("-" in told[-1] or "–" in told[-1]) and told != rest:
             told = [*told[:-1], bare(told[-1])]
-        if told == rest:
+        if told == rest and not _parts(tokens, index, end):
             return end
     if tokens.words[index] in _ranks():
         return index + 1
     return index + 1 if word in _nouns() or plain in _nouns() else 0
+
+
+def _parts(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a small word and a capitalised one part two titles: "police chief Inspector Roe"."""
+    small, large = tokens.words[first], tokens.words[end - 1]
+    return small[0].islower() and large[0].isupper() and not large.isupper()
 
 
 def _is_of_general(tokens: Tokens, index: int) -> bool:
@@ -131,7 +149,7 @@ def find(tokens: Tokens) -> list[Role]:
 def _heap(tokens: Tokens, last: int, first: int) -> bool:
     """Whether the second role goes on where the first ends ("President and CEO", "Lt. Gen.")."""
     if first == last:
-        return True
+        return not _parts(tokens, last - 1, first + 1)
     if first != last + 1:
         return False
     abbreviated = tokens.lower[last] == "." and tokens.words[last - 1] in _ranks()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from factcheck import lexicon
-from factcheck.claims import complements, headings, roles
+from factcheck.claims import appointments, complements, headings, occupations, owners, roles
 from factcheck.claims.complements import Complement
 from factcheck.claims.roles import Role
 from factcheck.lexicon.letters import MARKS, UPPER
@@ -32,8 +32,9 @@ _STYLES: Final = frozenset("the The His Her Right Most Very".split())
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 _BETWEEN_AGE: Final = re.compile(r",? (?:aged )?\d{1,3}(?=,)")
 _COPULA: Final = re.compile(
-    r",? (?:who )?(?:is|was|has been|had been|is also|was also|became|has become"
-    r"|currently serves as|serves as|served as"
+    r",? (?:who )?(?:(?:is|was|has been|had been)(?: also| now| then| once| previously| formerly)?"
+    r"(?: until (?:now|then|recently|last \w+|\d{4}))?|became|becomes|has become|will become"
+    r"|currently serves as|serves as|served as|(?:took|takes|will take) over as"
     r"|was (?:named|appointed|elected|made|sworn in as|named as|appointed as|re-elected)) \Z"
 )
 # a run of capitalised words with the small words of names: "Office of President Trump's Drug Czar"
@@ -44,10 +45,19 @@ _CAPITAL_RUN: Final = re.compile(
     rf" [{UPPER}][\w&{MARKS}-]*)*"
 )
 _PREPOSITION: Final = re.compile(r" (of|for|to|at|with) (?:the )?")
+_ADVISES: Final = re.compile(r"(?i)\b(?:advis[eo]r|envoy|representative|rapporteur|commissioner)\Z")
+_ON: Final = re.compile(r" (on) (?:the )?(?=[A-Z])")
 _POSSESSOR: Final = re.compile(rf"[{UPPER}][\w.{MARKS}]*(?: [{UPPER}][\w{MARKS}]*)?['’]s ")
 _ACRONYM: Final = re.compile(r" \([A-Z.]{2,10}\)")
 _RETIRED: Final = re.compile(r" \((?:[Rr]et(?:d|ired)\.?|res)\)")
+_OF: Final = re.compile(r",? (?:of|from) (?:the )?")
 _MINISTERIAL: Final = re.compile(r"(?i)(?:minister|secretary|commissioner|director) of the ")
+# what may follow a role that a verb gives
+_GOES_ON: Final = (
+    *(f" {w} " for w in "on in at from since until for after last this when to by before".split()),
+)
+_MOST_NOUNS: Final = 3
+_APPOSED: Final = re.compile(r",(?! who )")
 _OWNED: Final = ("'s ", "’s ", "' ", "’ ", " ")  # between a body and its role
 
 
@@ -65,7 +75,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """person.title claims, one for each different title an article gives a person."""
     told: dict[str, list[set[str]]] = {}
     finder = _Finder(reading)
-    for found in _joined(list(finder.find())):
+    every = list(finder.find())
+    every += finder.counterparts(every)
+    for found in _joined(sorted(every, key=lambda title: (title.start, title.end))):
         subject = reading.subject_of(found.person)
         words = set(f"{found.role} {found.organization or ''}".lower().split())
         if any(words <= before for before in told.get(subject, ())):
@@ -111,6 +123,8 @@ class _Finder:
                 found = self._read(role)
                 if found is not None:
                     yield found
+        for person, name, start, end in occupations.find(self.reading):
+            yield _Found(person, name, None, start, end)
         for person, name, body in headings.find(self.reading):
             yield _Found(person, name, self._name(body), person.start, body.end)
 
@@ -125,14 +139,24 @@ class _Finder:
         """The title that ``role`` makes with a person before or after it."""
         end = self.tokens.ends[role.last - 1]
         start, organization = self._body_before(role.first)
-        first = role.first if organization else self._widened(role.first)
+        person = self._person_at(end)
+        first = role.first
+        if organization is None:
+            first = self._widened(first)
+            if first == role.first:
+                first = self._with_nouns(first, named=person is not None)
         if first != role.first:
             start, organization = self._body_before(first)
+        if organization is None:
+            start, organization = self._unnamed_body(first, role.last, named=person is not None)
+        elif self.text[start - 4 : start] in ("Its ", "its "):  # "its Lagos chairman"
+            whole = owners.of_its(self.reading, start)
+            start = self.tokens.starts[first] if whole else start
+            organization = whole or organization
         name = roles.display(self.text[self.tokens.starts[first] : end].split())
         if organization and start < self.tokens.starts[first]:
             start, standing = self._standing(start)
             name = f"{standing} {name}".strip()
-        person = self._person_at(end)
         if person is not None:
             stop = self._name_end(person)
             body = self._body_after(stop) if organization is None else None
@@ -153,9 +177,9 @@ class _Finder:
         person = self._person_at(stop)
         if person is not None:
             return _Found(person, name, organization, start, self._name_end(person))
-        person = self._person_before(start)
-        if person is not None and (governs or organization or self._closes(stop)):
-            return _Found(person, name, organization, person.start, stop)
+        person, begin = self._person_before(start)
+        if person is not None and (governs or organization or self._closes(stop, told=person.end)):
+            return _Found(person, name, organization, begin, stop)
         person = self._person_after_comma(stop)
         if person is not None and (organization or self._determined(start)):
             return _Found(person, name, organization, start, self._name_end(person))
@@ -195,6 +219,70 @@ class _Finder:
             return start, ""
         return self.tokens.starts[first], roles.display(self.tokens.words[first:last])
 
+    def _unnamed_body(self, first: int, last: int, *, named: bool) -> tuple[int, str | None]:
+        """Start of the title and the body, where no name of one stands beside the role alone."""
+        start = self.tokens.starts[first]
+        if (whole := owners.bracketed(self.reading, start)) is not None:
+            return whole[0], self._name(whole[1])
+        spoken = self.tokens.words[max(0, first - 1) : last]
+        for at in range(2):
+            if len(spoken) - at > 1 and (body := owners.by_noun(self.reading, spoken[at:], start)):
+                return start, body
+        body = owners.of_its(self.reading, start) or owners.of_possessor(self.reading, start)
+        if body is not None:
+            return start, body
+        if named and (unlisted := owners.unlisted(self.reading, start)) is not None:
+            return unlisted
+        return start, None
+
+    def _with_nouns(self, first: int, *, named: bool) -> int:
+        """Lower-case nouns before a role are its own between a name or an article and the role:
+        "the bomb disposal chief", "Lumena distribution chief"."""
+        words = self.tokens.words
+        if not words[first][0].islower():
+            return first
+        at = first
+        while at > max(0, first - _MOST_NOUNS) and self._is_plain_noun(at - 1, at):
+            at -= 1
+        if at and named and self._starts_as_noun(at - 1, at):
+            return at - 1
+        if at == first:
+            return first
+        start = self.tokens.starts[at]
+        bounded = (
+            self._determined(start)
+            or self.by_end.get(start - 1) is not None
+            or (named and owners.unlisted(self.reading, start) is not None)
+            or all(complements.is_matter(word) for word in words[at:first])
+        )
+        if not bounded:
+            return first
+        return at + 1 if complements.is_body_noun(words[at]) else at
+
+    def _is_plain_noun(self, index: int, following: int) -> bool:
+        word = self.tokens.words[index]
+        return (
+            self.tokens.ends[index] + 1 == self.tokens.starts[following]
+            and self.text[self.tokens.ends[index]] == " "
+            and word.islower()
+            and word.isalpha()
+            and complements.may_be_noun(word)
+            and self.reading.mention_at(self.tokens.starts[index]) is None
+        )
+
+    def _starts_as_noun(self, index: int, following: int) -> bool:
+        """An ordinary noun that begins the sentence: "Mission director Jane Roe said"."""
+        word = self.tokens.words[index]
+        return (
+            self.tokens.ends[index] + 1 == self.tokens.starts[following]
+            and word[0].isupper()
+            and self._begins_sentence(index)
+            and word.lower() in lexicon.words("common_words")
+            and word.lower() not in owners.COMPANY
+            and complements.may_be_noun(word.lower())
+            and self.reading.mention_at(self.tokens.starts[index]) is None
+        )
+
     def _with_parent(self, mention: Mention) -> int:
         """ "White House Office of X": the title begins with the body above."""
         above = self.by_end.get(mention.start - 1)
@@ -222,7 +310,7 @@ class _Finder:
             word[0].isupper()
             and word.lower() in lexicon.words("common_words")
             and self.reading.mention_at(self.tokens.starts[index]) is None
-            and (not self._begins_sentence(index) or _opens_title(word.lower()))
+            and (not self._begins_sentence(index) or complements.may_be_noun(word.lower()))
         )
 
     def _begins_sentence(self, index: int) -> bool:
@@ -236,16 +324,26 @@ class _Finder:
             before[-1].lower() in _DETERMINERS or before[-1].endswith(("'s", "’s"))
         )
 
-    def _person_before(self, start: int) -> Mention | None:
-        """The person to whom a title that begins at ``start`` stands in apposition or is said."""
+    def _person_before(self, start: int) -> tuple[Mention | None, int]:
+        """The person to whom a title that begins at ``start`` stands in apposition or is said, and
+        where the words that tell it begin: at the name, or at the pronoun for it."""
         begin = start
         words = self.text[max(0, start - 24) : start].split(" ")
         if len(words) > 1 and words[-2].lower() in _DETERMINERS and not words[-1]:
             begin -= len(words[-2]) + 1
         if self.text[begin - 2 : begin] == ", ":
-            return self._ending_at(begin - 2)
-        said = _COPULA.search(self.text, max(0, begin - 40), begin)
-        return self._ending_at(said.start()) if said else None
+            return _at_name(self._ending_at(begin - 2))
+        appointed = self._ending_at(begin - (4 if self.text[begin - 4 : begin] == " as " else 1))
+        if appointed and appointments.is_told(self.text, appointed.start):
+            return _at_name(appointed)
+        said = _COPULA.search(self.text, max(0, begin - 60), begin)
+        if said is None:
+            return None, start
+        named = self._ending_at(said.start())
+        if named is not None:
+            return _at_name(named)
+        at = self.text.rfind(" ", 0, said.start()) + 1
+        return appointments.pronoun(self.reading, said.start()), at
 
     def _ending_at(self, offset: int) -> Mention | None:
         mention = self.by_end.get(offset)
@@ -279,18 +377,16 @@ class _Finder:
             stop = self.text.find(" ", at + 1, at + 16)
             word = self.text[at + 1 : stop] if stop > 0 else ""
             style = word in _STYLES
-            if not style and word.rstrip(".") not in _before_name():
+            if not style and word.rstrip(".") not in _before_name() and not roles.is_style(word):
                 return None
             at = stop
         return None
 
     def _body_after(self, stop: int) -> Mention | None:
-        """The body after the name: "Inspector Mark Hale of Greater Manchester Police"."""
-        if not self.text.startswith(" of ", stop):
-            return None
-        at = stop + (len(" of the ") if self.text.startswith(" of the ", stop) else len(" of "))
-        body = self.by_start.get(at)
-        if body is None or body.kind != "organization":
+        """The body after the name: "Inspector Mark Hale, of Greater Manchester Police,"."""
+        of = _OF.match(self.text, stop)
+        body = self.by_start.get(of.end()) if of else None
+        if body is None or body.kind != "organization" or owners.is_party(body.text):
             return None
         return None if self.text[body.end : body.end + 1] in ("'", "’") else body
 
@@ -308,14 +404,33 @@ class _Finder:
             else stop
         )
 
-    def _closes(self, end: int) -> bool:
-        return self.text[end : end + 1] in (",", ".", ";", ")", "", "\n") or self.text.startswith(
-            " and ", end
-        )
+    def _closes(self, end: int, *, told: int) -> bool:
+        """Whether the role ends at ``end``; one that a verb after the name (which ends at ``told``)
+        gives may be followed by when, where and by whom."""
+        if self.text[end : end + 1] in (",", ".", ";", ")", "", "\n"):
+            return True
+        said = not _APPOSED.match(self.text, told)
+        return self.text.startswith((" and ", *(_GOES_ON if said else ())), end)
+
+    def counterparts(self, found: list[_Found]) -> list[_Found]:
+        """ "Foreign Minister Jan Novak met his Finnish counterpart Aino Laine": both hold the
+        office that the sentence names first."""
+        out: list[_Found] = []
+        for index in self.tokens.among(("counterpart",)):
+            start, end = self.tokens.starts[index], self.tokens.ends[index]
+            sentence = self.reading.sentence_at(start)
+            _, country = self._body_before(index)
+            person = self._person_at(end) or self._person_after_comma(end)
+            if person is None or country is None or sentence is None:
+                continue
+            first = [f for f in found if sentence.start <= f.start < start and f.end <= start]
+            if first and self.reading.claimable(start):
+                out.append(_Found(person, first[-1].role, country, start, self._name_end(person)))
+        return out
 
     def _complement(self, end: int) -> Complement | None:
         """The body, country or matter after "of", "for", "to", "at"; None where there is none."""
-        match = _PREPOSITION.match(self.text, end)
+        match = _PREPOSITION.match(self.text, end) or self._on_matter(end)
         if match is None:
             return None
         preposition, at = match.group(1), match.end()
@@ -334,6 +449,13 @@ class _Finder:
         if self.text[at : at + 1].islower() and preposition != "with":
             return complements.plain(self.reading, preposition, at)
         return self._capitalised(preposition, mention, at)
+
+    def _on_matter(self, end: int) -> re.Match[str] | None:
+        """ "Special Adviser on Sports", but no day."""
+        if _ADVISES.search(self.text, max(0, end - 16), end) is None:
+            return None
+        match = _ON.match(self.text, end)
+        return match if match and self.reading.time_at(match.end()) is None else None
 
     def _capitalised(self, preposition: str, mention: Mention | None, at: int) -> Complement | None:
         """What the capitalised words at ``at`` are: a name, a body or the office's matter."""
@@ -373,9 +495,8 @@ class _Finder:
         return _countries().get(name, name)
 
 
-def _opens_title(word: str) -> bool:
-    """Whether a word that begins a sentence may begin a title: "Deputy", "Council" (President)."""
-    return word in lexicon.words("title_modifiers") or complements.is_body_noun(word)
+def _at_name(person: Mention | None) -> tuple[Mention | None, int]:
+    return person, person.start if person is not None else 0
 
 
 @cache

@@ -10,7 +10,7 @@ from factcheck import lexicon
 from factcheck.annotate.names import styled, words
 from factcheck.annotate.names.drafts import Draft
 from factcheck.annotate.names.tokens import parts_of
-from factcheck.annotate.names.words import BODY, COUNTRY, PART
+from factcheck.annotate.names.words import BODY, COUNTRY, DEMONYM, PART, PERSONAL
 from factcheck.model import LocalEntity
 
 Kind = Literal["person", "organization", "place"]
@@ -79,10 +79,22 @@ def take_family_names(text: str, drafts: list[Draft]) -> None:
     known: set[str] = set()
     for draft in drafts:
         if len(draft.names) > 1:
-            if draft.sort == "person":
+            if len(draft.names) == 2 and draft.names[1] in known:
+                _drop_people(draft)
+            elif draft.sort == "person":
                 known.add(draft.names[-1])
         elif draft.names[0] in known and _stands_for_person(text, draft):
             draft.sort = "person"
+
+
+def _drop_people(draft: Draft) -> None:
+    """ "Belgian Roe" after "Ann Roe" is Roe: the word of a people is no given name."""
+    marks = words.flags().get(draft.names[0], 0)
+    if not marks & DEMONYM or marks & PERSONAL:
+        return
+    draft.start += len(draft.names[0]) + 1
+    draft.text = draft.text[len(draft.names[0]) + 1 :]
+    draft.names, draft.sort = draft.names[1:], "person"
 
 
 def _stands_for_person(text: str, draft: Draft) -> bool:

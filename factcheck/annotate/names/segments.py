@@ -219,7 +219,8 @@ class Cutter:
         if token.flags & AFTER and self.found and self.found[-1].end == token.start - 1:
             return True
         if not token.initial or not token.flags & COMMON:
-            return token.initial and not token.flags and self._is_inflected(at, end)
+            plain = token.initial and not token.flags
+            return plain and (self._is_inflected(at, end) or self._before_people(at, end))
         if at + 1 >= end:
             return not token.flags & (PLACE | KNOWN_BODY | GIVEN)
         following = self.tokens[at + 1]
@@ -228,6 +229,15 @@ class Cutter:
         if token.flags & PERSONAL or not following.flags & (GIVEN | RANK | HONORIFIC | DEMONYM):
             return False
         return not self._headed(at + 1, end)
+
+    def _before_people(self, at: int, end: int) -> bool:
+        """ "Unseeded Ukrainian Olena Roe": an unknown word before a people and a given name."""
+        if at + 2 >= end:
+            return False
+        people, given = self.tokens[at + 1], self.tokens[at + 2]
+        if people.gap != JOIN or given.gap != JOIN:
+            return False
+        return bool(people.flags & DEMONYM and given.flags & GIVEN) and not people.flags & PERSONAL
 
     def _is_inflected(self, at: int, end: int) -> bool:
         """ "Joining Acme", "Apparently Roe": a form of an ordinary word, unlisted itself."""

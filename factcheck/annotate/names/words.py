@@ -86,6 +86,7 @@ class _Words:
         self._roles()
         self._people()
         self._places()
+        self._trades()
         for found in self.phrases.values():
             found.sort(key=lambda entry: (-len(entry[0]), entry))
         for titles in self.titles.values():
@@ -134,6 +135,14 @@ class _Words:
             self.add((name,), WEAK_GIVEN if sort == "weak" else GIVEN)
         for name, sort in lexicon.mapping("surnames").items():
             self.add((name,), WEAK_SURNAME if sort == "weak" else SURNAME)
+
+    def _trades(self) -> None:
+        """Trades that are no name as well ("Flyhalf", but not "Mason" or "Cook")."""
+        flags = self.flags
+        plain = COMMON | OCCUPATION
+        for trade in lexicon.words("occupations"):
+            if not flags.get(capital(trade), 0) & ~plain:
+                self.add((trade,), OCCUPATION, capital)
 
     def _places(self) -> None:
         for name, _, adjectives, *others in lexicon.rows("countries"):

@@ -36,12 +36,18 @@ class Bundle(Struct, frozen=True, kw_only=True):
     acronyms: frozenset[str] = frozenset()  # casefolded, those among ``known``
     published: dict[str, str] = field(default_factory=dict)  # path -> the article's day, ISO
     contexts: dict[str, frozenset[str]] = field(default_factory=dict)
+    places: dict[str, frozenset[str]] = field(default_factory=dict)  # path -> places it names
     copies: tuple[Copy, ...] = ()
 
     @property
     def label(self) -> str:
         """The subject in plain words."""
         return self.labels.get(self.subject.id, self.subject.label)
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths whose claims these are, sorted."""
+        return sorted({claim.source for claim in self.claims})
 
     def voice(self, path: str) -> str:
         """The path that stands for ``path``'s voice."""

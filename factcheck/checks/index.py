@@ -6,6 +6,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from factcheck.checks.bundles import Bundle
 from factcheck.checks.wording import acronym_key, describe
 from factcheck.model import Entity
@@ -55,7 +57,11 @@ class Index:
         for key, claims in held.items():
             subject = self.entities.get(key)
             if subject is not None:
-                yield key, self._bundle("subject", subject, claims)
+                bundle = self._bundle("subject", subject, claims)
+                if "event.place" in predicates:
+                    named = {path: self._places.get(path, frozenset()) for path in bundle.paths}
+                    bundle = replace(bundle, places=named)
+                yield key, bundle
 
     def series(self) -> Iterator[tuple[str, Bundle]]:
         """One bundle for each body with its numbered events."""
@@ -200,6 +206,19 @@ class Index:
             for name in {n.casefold() for n in (entity.label, *entity.aliases, *entity.acronyms)}:
                 owners[name] = entity.id if owners.get(name, entity.id) == entity.id else None
         return {name: owner for name, owner in owners.items() if owner is not None}
+
+    @cached_property
+    def _places(self) -> dict[str, frozenset[str]]:
+        """The places that each path names, casefolded."""
+        return {
+            path: frozenset(
+                name.casefold()
+                for subject in article.subjects
+                if subject.kind == "place"
+                for name in (subject.label, *subject.aliases)
+            )
+            for path, article in self.articles.items()
+        }
 
     @cached_property
     def _contexts(self) -> dict[str, frozenset[str]]:

@@ -6,10 +6,12 @@ had expressed gratitude" on "embassy expressed gratitude".
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from factcheck import lexicon
 from factcheck.claims.dating import date_claim
 from factcheck.model import Claim, Subject
 
@@ -22,11 +24,13 @@ if TYPE_CHECKING:
 _SKIPPED: Final = frozenset(
     "on in at by of from to during since until till for around about early late earlier later the "
     "a an this that these those its their his her had has have was were is are be been being also "
-    "as and or it he she they we you i".split()
+    "as and or it he she they we you i today yesterday tonight tomorrow".split()
 )
 _BREAKS: Final = frozenset(', ; : . “ ” " — – ? !'.split())
 _NEAR: Final = 240  # code points to either side whose names are a fact's context
 _WORDS: Final = 3  # content words that name a dated fact
+_CLAUSE: Final = 14  # tokens to either side of a time by which its statement is known
+_STEM: Final = 4  # letters of a word that may be a plural
 _OPENING: Final = 6  # words of the sentence that name it where nothing else does
 
 
@@ -51,17 +55,48 @@ def find(reading: Reading, dated: set[int]) -> Iterator[Fact]:
             continue
         sentence = reading.sentence_at(time.start)
         near = _around(reading, time, sentence) if sentence else ()
-        context = sorted({f"{m.kind}:{reading.name_of(m)}" for m in near})
+        context = {f"{m.kind}:{reading.name_of(m)}" for m in near}
+        context |= clause_words(reading, time)
         subject = Subject(
             id=f"fact:{count}",
             kind="event",
             label=label,
             head=head,
-            context=tuple(context),
+            context=tuple(sorted(context)),
             start=time.start,
         )
         yield Fact(subject, claim)
         count += 1
+
+
+def clause_words(reading: Reading, time: Time) -> set[str]:
+    """``word:sold`` for the content words of the clause around a time, ``when:1957`` for the other
+    dates of its sentence: by these the same statement is known in another article."""
+    sentence = reading.sentence_at(time.start)
+    if sentence is None:
+        return set()
+    tokens = reading.tokens
+    low, high = tokens.at(sentence.start), tokens.at(sentence.end)
+    first, last = tokens.at(time.start), tokens.at(time.end)
+    around = [
+        *tokens.lower[max(low, first - _CLAUSE) : first],
+        *tokens.lower[last : min(high, last + _CLAUSE)],
+    ]
+    stop = _plain_words()
+    found = {
+        f"word:{word[:-1] if word.endswith('s') and len(word) > _STEM else word}"
+        for word in around
+        if word[0].isalnum() and word not in stop
+    }
+    for other in reading.times_in(sentence.start, sentence.end):
+        if other.date is not None and other.start != time.start:
+            found.add(f"when:{other.date.edtf}")
+    return found
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return lexicon.words("stop_words") | lexicon.words("function_words")
 
 
 def _around(reading: Reading, time: Time, sentence: Span) -> Sequence[Mention]:

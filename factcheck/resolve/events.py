@@ -16,7 +16,7 @@ from msgspec import Struct
 from factcheck import lexicon
 from factcheck.model import Evidence, Link
 from factcheck.resolve.clusters import cluster, memoised
-from factcheck.values import Date, Relation, compare, compare_names
+from factcheck.values import Date, Relation, Text, compare, compare_names
 from factcheck.values.organizations import body
 
 if TYPE_CHECKING:
@@ -34,6 +34,13 @@ _NEAR: Final = 4  # days within which two dates may be one event reported differ
 # kinds whose nouns name the steps of one person's or deal's story, not one event: an arrest is no
 # sentencing, a death no resignation
 _STEPS: Final = frozenset({"legal", "life", "deal"})
+_ONCE: Final = frozenset({"death", "birth"})
+_UNREST: Final = frozenset({"riot", "protest", "clash", "strike", "fighting"})
+_PARTIES: Final = ("person:", "organization:", "patient:", "agent:")  # who stands around an event
+_LONGEST: Final = 6  # words of a clause that dated facts are blocked by
+_CLAUSE: Final = 4  # words that two clauses must share
+_ALIKE: Final = 0.5  # share of the words of two clauses that makes them one statement
+_MOST: Final = 0.6  # share of the shorter clause's words that do so where both tell one figure
 _LIKE: Final = 0.6  # share of content words that makes two group names alike
 
 
@@ -53,6 +60,12 @@ class Profile(Struct, frozen=True):
     places: tuple[str, ...]
     headline: bool
     patients: tuple[str, ...] = ()  # who underwent it, of a death, an arrest, a murder
+    outcomes: tuple[str, ...] = ()
+    expected: bool = False
+    lead: bool = False  # its article is about it
+    other: bool = False  # "the next hearing", "a similar quake": its article is about another one
+    words: frozenset[str] = frozenset()  # of the clause that dates it
+    beside: frozenset[str] = frozenset()  # EDTF of other dates in that sentence
 
 
 class Linker:
@@ -77,9 +90,10 @@ class Linker:
             one, two = self._profiles[i], self._profiles[j]
             if self.apart(one, two) or (a.path == b.path and self.apart_within(one, two)):
                 continue
-            evidence = tuple(self._evidence(a, b))
+            evidence = tuple(self._evidence(i, j))
             score = sum(e.weight for e in evidence)
-            if score >= THRESHOLD and len(evidence) >= _REASONS:
+            worded = any(e.name == "clause" for e in evidence)
+            if score >= THRESHOLD and (worded or len(evidence) >= _REASONS):
                 links[i, j] = Link(a.key, b.key, round(score, 3), evidence)
         edges = [(i, j, found.score) for (i, j), found in links.items()]
         clusters = cluster(len(self.nodes), edges, self, engine)
@@ -108,11 +122,13 @@ class Linker:
             dates=node.dates,
             places=node.places,
             headline=node.headline,
-            patients=tuple(
-                name.removeprefix("patient:")
-                for name in node.subject.context
-                if name.startswith("patient:")
-            ),
+            patients=tuple(_marked(node, "patient")),
+            outcomes=node.outcomes,
+            expected=node.expected,
+            lead="lead" in _marked(node, "told"),
+            other="other" in _marked(node, "told"),
+            words=frozenset(_marked(node, "word")),
+            beside=frozenset(_marked(node, "when")),
         )
 
     # ------------------------------------------------------------ blocking
@@ -125,14 +141,20 @@ class Linker:
             keys.add(f"body|{body}")
         keys.update(f"{head}|{place}" for place in node.places)
         keys.update(f"{head}|{holder}" for holder in node.holders)
-        keys.update(f"{head}|{name}" for name in node.subject.context if "place:" not in name)
+        keys.update(f"{head}|{name}" for name in node.subject.context if name.startswith(_PARTIES))
         keys.update(f"{head}|{d.start[:7]}" for d in node.dates if d.start)
+        story = self._stories.story(node.path)
+        keys.add(f"{head}|of|{story}")
+        if node.subject.id.startswith("fact:"):
+            longest = sorted(_marked(node, "word"), key=lambda word: (-len(word), word))
+            keys.update(f"{word}|of|{story}" for word in longest[:_LONGEST])
         return sorted(keys)
 
     # ------------------------------------------------------------ for
 
-    def _evidence(self, a: Node, b: Node) -> Iterable[Evidence]:
+    def _evidence(self, i: int, j: int) -> Iterable[Evidence]:
         """Each reason to think that two nodes are one event."""
+        a, b = self.nodes[i], self.nodes[j]
         if a.subject.head == b.subject.head:
             yield Evidence("kind", 0.5, a.subject.head)
         yield from self._body(a, b)
@@ -153,6 +175,8 @@ class Linker:
             yield Evidence("bodies", min(0.75, 0.25 * len(others)), ", ".join(others[:4]))
         if story := self._stories.evidence(a, b):
             yield story
+            if self._stories.story(a.path) == self._stories.story(b.path):
+                yield from _told_alike(self._profiles[i], self._profiles[j])
 
     def _body(self, a: Node, b: Node) -> Iterable[Evidence]:
         mine, theirs = self.bodies.get(a.key), self.bodies.get(b.key)
@@ -172,6 +196,33 @@ def alike(first: str, second: str) -> bool:
     return bool(a and b) and len(a & b) / len(a | b) >= _LIKE
 
 
+def _told_alike(a: Profile, b: Profile) -> Iterable[Evidence]:
+    """Of two articles of one story: clauses in nearly the same words; what both are about."""
+    if shared := _common(a, b):
+        words = sorted(shared, key=lambda word: (-len(word), word))
+        yield Evidence("clause", 1.5, " ".join(sorted(words[:4])))
+    if a.lead and b.lead and a.head == b.head and not a.fact:
+        yield Evidence("main event", 1.0, a.head)
+
+
+def _common(a: Profile, b: Profile) -> frozenset[str]:
+    """The words that two clauses share, where they say nearly the same; else none.
+
+    A figure told in both ("sold for $30 million") needs less beside it.
+    """
+    both = a.words & b.words
+    if len(both) >= _CLAUSE and len(both) / len(a.words | b.words) >= _ALIKE:
+        return both
+    figure = len(both) > 2 and any(word[0].isdigit() for word in both)
+    return both if figure and len(both) / min(len(a.words), len(b.words)) >= _MOST else frozenset()
+
+
+def _marked(node: Node, mark: str) -> list[str]:
+    """What a node's context says under one mark, such as ``patient``."""
+    mark += ":"
+    return [name.removeprefix(mark) for name in node.subject.context if name.startswith(mark)]
+
+
 # ---------------------------------------------------------------- against
 
 
@@ -179,20 +230,63 @@ def _apart(a: Profile, b: Profile) -> bool:
     """Whether two nodes certainly are two events."""
     if a.fact != b.fact:
         return True
-    if a.fact and (a.label != b.label or not a.head or a.head in lexicon.words("speech_verbs")):
-        return True  # dated facts are one only where they are worded alike; what is said recurs
+    if a.fact:
+        return not _one_fact(a, b)
     if a.head != b.head and not _one_kind(a, b):
         return True
     if a.head == b.head and _two_people(a, b):
         return True
     if _two_numbers(a, b) and (not a.body or not b.body or a.body == b.body):
         return not _one_occasion(a, b)
-    return _far_apart(a.days, b.days)
+    return _far_apart(a.days, b.days) or _another_time(a, b) or _another_outcome(a, b)
+
+
+def _one_fact(a: Profile, b: Profile) -> bool:
+    """Dated facts are one only where they are worded alike; what is said recurs."""
+    speech = lexicon.words("speech_verbs")
+    if not a.head or not b.head or a.head in speech or b.head in speech:
+        return False
+    if any(d.edtf in b.beside for d in a.dates) or any(d.edtf in a.beside for d in b.dates):
+        return False  # the sentence gives both dates, of two things
+    return a.label == b.label or bool(_common(a, b))
+
+
+def _another_time(a: Profile, b: Profile) -> bool:
+    """Whether two dates that exclude each other tell two events: of the background, of what goes
+    on or comes again, or further apart than reports of one event are."""
+    if not a.dates or not b.dates or _meeting(a) or _meeting(b):
+        return False
+    if _agree(a.dates, b.dates):
+        return False
+    if a.head in _ONCE and a.patients and b.patients:
+        return False  # nobody dies twice
+    if a.expected != b.expected or a.other or b.other or a.head in _UNREST:
+        return True
+    exact = all(_is_day(d) for d in (*a.dates, *b.dates))
+    near = exact and min(_gap(x, y) for x in a.days for y in b.days) <= _NEAR
+    return not (near and a.lead and b.lead) and not _common(a, b)
+
+
+def _another_outcome(a: Profile, b: Profile) -> bool:
+    """Whether what came of them tells two events of the background: a person may be tried twice."""
+    if not a.outcomes or not b.outcomes or (a.lead and b.lead):
+        return False
+    return all(
+        compare(Text(x), Text(y)) is Relation.DISJOINT for x in a.outcomes for y in b.outcomes
+    )
+
+
+def _meeting(a: Profile) -> bool:
+    return lexicon.mapping("event_nouns").get(a.head) == "gathering"
 
 
 def _apart_within(a: Profile, b: Profile) -> bool:
-    """Two facts of one article are two; so are two numbers, but for a headline's."""
+    """Two facts of one article are two; so are two numbers, but for a headline's; so are events
+    that it dates differently."""
     if a.fact and b.fact:
+        return True
+    numbered = bool(set(a.numbers) & set(b.numbers))
+    if a.dates and b.dates and not numbered and not _agree(a.dates, b.dates):
         return True
     return _two_numbers(a, b) and not (_one_place(a, b) and _headed(a, b))
 
@@ -225,6 +319,10 @@ def _one_occasion(a: Profile, b: Profile) -> bool:
         return False
     days = [(x, y) for x in a.dates for y in b.dates if _is_day(x) and _is_day(y)]
     return _headed(a, b) or any(compare(x, y).agrees for x, y in days)
+
+
+def _agree(first: Iterable[Date], second: tuple[Date, ...]) -> bool:
+    return any(compare(x, y) is not Relation.DISJOINT for x in first for y in second)
 
 
 def _one_kind(a: Profile, b: Profile) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Vector = dict[str, float]
 
+_SEVERAL: Final = 4  # members of a cluster that are enough to know it by
 _FAINT: Final = 0.5  # share of the threshold below which two records are no neighbours
 
 
@@ -34,18 +35,26 @@ def product(first: Vector, second: Vector) -> float:
 
 
 def clusters(
-    vectors: Sequence[Vector], pairs: Iterable[tuple[int, int]], *, threshold: float
+    vectors: Sequence[Vector],
+    pairs: Iterable[tuple[int, int]],
+    *,
+    threshold: float,
+    grown: float = 0.0,
 ) -> list[list[int]]:
     """Clusters of indexes of ``vectors``, each sorted, in order of their smallest member.
 
     The two clusters with the greatest mean cosine are joined first, as long as it is at least
-    ``threshold``; ties go to the clusters that were formed first.
+    ``threshold``, and ``grown`` where both have several members: the mean over few pairs is
+    uncertain, and two well-formed clusters with little between them are two. Ties go to the
+    clusters that were formed first.
     """
     growing = _Growing(vectors, pairs, threshold)
     while growing.queue:
-        _, a, b = heapq.heappop(growing.queue)
+        cosine, a, b = heapq.heappop(growing.queue)
         if a in growing.members and b in growing.members:
-            growing.merge(a, b)
+            few = min(len(growing.members[a]), len(growing.members[b])) < _SEVERAL
+            if few or -cosine >= grown:
+                growing.merge(a, b)
     return sorted(sorted(members) for members in growing.members.values())
 
 

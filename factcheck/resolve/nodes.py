@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.values import Date, Name, Ordinal, Title
+from factcheck.values import Date, Name, Ordinal, Text, Title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +31,8 @@ class Node(Struct, frozen=True, kw_only=True):
     places: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     holders: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    expected: bool = False  # all that dates it is a plan
     headline: bool = False  # spoken of in the headline or standfirst alone
     own: frozenset[str] = frozenset()  # the words of its names
     holds: tuple[str, ...] = ()  # of a body: the kinds of event that are its own ("meeting")
@@ -65,7 +67,8 @@ def build(articles: Iterable[Article]) -> list[Node]:
 
 
 def _node(article: Article, subject: Subject, claims: Sequence[Claim]) -> Node:
-    dated = [c.value for c in claims if c.predicate in ("event.date", "date")]
+    dating = [c for c in claims if c.predicate in ("event.date", "date")]
+    dated = [c.value for c in dating]
     return Node(
         path=article.path,
         subject=subject,
@@ -75,6 +78,12 @@ def _node(article: Article, subject: Subject, claims: Sequence[Claim]) -> Node:
         places=_named(claims, {"event.place"}),
         numbers=tuple(sorted({c.value.number for c in claims if isinstance(c.value, Ordinal)})),
         holders=_named(claims, _TELLING_ROLES),
+        outcomes=tuple(
+            c.value.text
+            for c in claims
+            if c.predicate == "event.outcome" and isinstance(c.value, Text)
+        ),
+        expected=bool(dating) and all(c.modality == "planned" for c in dating),
         headline=bool(claims) and all(claim.headline for claim in claims),
         own=frozenset(subject.label.lower().split()),
     )

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 # Thresholds of the mean cosine, and how many words are compared: measured on news of 35 topics with
 # two confusable events each (docs/matching.md). Of two articles on unrelated things one pair in a
-# thousand reaches 0.18, of two on one event 97 in a hundred; from 0.11 to 0.25 and 0.075 to 0.09
-# little changes.
+# thousand reaches 0.18, of two on one event 97 in a hundred; from 0.11 to 0.25, and from 0.07 to
+# 0.08 for the stories of few articles, little changes.
 _TOPIC: Final = 0.18
 _TOPIC_WORDS: Final = 60
-_STORY: Final = 0.085
+_STORY: Final = 0.075
+_STORIES: Final = 0.09  # of two stories with several articles each
 _STORY_WORDS: Final = 150
 _KEYS: Final = 8  # strongest words of an article that it is blocked by
 _BLOCK: Final = 40
@@ -111,7 +112,7 @@ def _stories(topic: Sequence[Article], engine: Engine) -> list[list[str]]:
         pairs: Iterable[tuple[int, int]] = combinations(range(len(topic)), 2)
     else:
         pairs = engine.pairs_by_key(vectors, lambda vector: list(vector)[:_KEYS], limit=_BLOCK)
-    groups = linkage.clusters(vectors, pairs, threshold=_STORY)
+    groups = linkage.clusters(vectors, pairs, threshold=_STORY, grown=_STORIES)
     return [[paths[i] for i in group] for group in groups]
 
 

@@ -114,6 +114,21 @@ def place(name: str) -> Place:
     return Place(head, within, code or _country_of(head, within), bool(code) and not within)
 
 
+def level(name: str) -> str:
+    """``country``, ``state`` or ``city`` where the lists know a place; else empty."""
+    found = place(name)
+    if found.is_country:
+        return "country"
+    if found.head in _states():
+        return "state"
+    return "city" if found.head in _cities() or found.head in _towns() else ""
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(_plain(fold(row[0])) for row in lexicon.rows("gazetteer"))
+
+
 def _canonical(text: str) -> str:
     plain = _plain(text)
     name = lexicon.mapping("place_aliases").get(plain, plain)

@@ -15,7 +15,8 @@ from factcheck.checks.findings import Draft, Side
 from factcheck.checks.gates import Lasting
 from factcheck.checks.positions import Held, group
 from factcheck.checks.rule import Options
-from factcheck.values import Name, Relation, compare
+from factcheck.values import Date, Name, Relation, compare
+from factcheck.values.places import level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Gate
     from factcheck.values import Value
 
-Several = Literal["no", "mention", "source"]
+Several = Literal["no", "mention", "source", "named"]
 
+_WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MOST_CLAIMS: Final = 40  # claims of one position that are weighed against another's, all different
 # code points between two values that one naming gives: "director and chief scientist"
 _ONE_MENTION: Final = 40
@@ -35,10 +37,12 @@ _ONE_MENTION: Final = 40
 class ConflictOptions(Options, frozen=True):
     """``several``: how many values can be true at once: ``no``; those that one naming gives
     together (``mention``); all that one article gives, so that two articles disagree only when
-    they share none (``source``). ``open``: predicates whose values never exclude one another.
-    ``lasting``: how the fact stands to time; ``days``: how far apart two times of a ``held``
-    fact may be and still count as one; ``succession``: whether a difference that time explains
-    is reported as an update. ``not_of``: event nouns of which the rule says nothing.
+    they share none (``source``); and those that one of the two articles names anywhere beside
+    the other, as a venue and its town, or that the lists of places do not know (``named``).
+    ``open``: predicates whose values never exclude one another. ``lasting``: how the fact stands
+    to time; ``days``: how far apart two times of a ``held`` fact may be and still count as one;
+    ``succession``: whether a difference that time explains is reported as an update. ``not_of``:
+    event nouns of which the rule says nothing.
     """
 
     several: Several = "no"
@@ -138,9 +142,26 @@ class Scale:
             return one.source == two.source and (
                 max(one.start, two.start) - min(one.end, two.end) <= _ONE_MENTION
             )
-        if self.options.several == "source":
-            return one.source == two.source or self._share(one.source, two.source)
-        return False
+        if self.options.several in ("source", "named"):
+            shared = one.source == two.source or self._share(one.source, two.source)
+            return shared or (self.options.several == "named" and self._beside(one, two))
+        return _same_words(one, two)
+
+    def _beside(self, one: Claim, two: Claim) -> bool:
+        """Whether one of the two articles names both places, one name holds the other, or the
+        lists do not know both as cities, states or countries."""
+        if not isinstance(one.value, Name) or not isinstance(two.value, Name):
+            return False
+        first, second = one.value.name.casefold(), two.value.name.casefold()
+        named = [self.bundle.places.get(claim.source, frozenset()) for claim in (one, two)]
+        held = set(first.split()), set(second.split())
+        return (
+            level(one.value.name) != level(two.value.name)
+            or not level(one.value.name)
+            or held[0] <= held[1]
+            or held[1] <= held[0]
+            or any(first in places and second in places for places in named)
+        )
 
     def _share(self, one: str, two: str) -> bool:
         """Whether two sources have a value in common, or values that can both be true."""
@@ -149,6 +170,23 @@ class Scale:
             for i in self.held_by[one]
             for j in self.held_by[two]
         )
+
+
+def _weekdays(claim: Claim) -> frozenset[str]:
+    return _WEEKDAYS.intersection(claim.text.casefold().replace(",", " ").split())
+
+
+def _same_words(one: Claim, two: Claim) -> bool:
+    """Whether two days differ only because the articles' own dates do: "Monday" and "on Monday" of
+    one text printed a week later."""
+    first, second = one.value, two.value
+    if not (isinstance(first, Date) and isinstance(second, Date)):
+        return False
+    if one.source == two.source or not (one.derivation and two.derivation):
+        return False
+    if one.text.casefold() == two.text.casefold():
+        return True
+    return bool(_weekdays(one)) and _weekdays(one) == _weekdays(two)
 
 
 def weigh(scale: Scale) -> Iterator[Draft]:

@@ -19,6 +19,7 @@ from factcheck.claims.events import (
     verbs,
 )
 from factcheck.claims.events.mentions import MEETINGS
+from factcheck.claims.facts import clause_words
 from factcheck.model import Claim, Mention, Span, Subject, Time
 from factcheck.values import Name, Ordinal, Text
 
@@ -115,6 +116,12 @@ class Events:
                 names.add(f"{near.kind}:{self._reading.name_of(near)}")
         names.update(f"patient:{self._entity(e)}" for e in chain.patients)
         names.update(f"agent:{self._entity(e)}" for e in chain.agents)
+        if chain.lead:
+            names.add("told:lead")
+        if chain.contrast:
+            names.add("told:other")
+        if chain.dated is not None:
+            names |= clause_words(self._reading, chain.dated)
         return tuple(sorted(names))
 
     def _entity(self, index: int) -> str:
@@ -181,6 +188,7 @@ class Events:
         claim = date_claim(self._reading, predicate, chain.id, time)
         if claim is not None and time.start not in self.dated:
             self.dated.add(time.start)
+            chain.dated = chain.dated or time
             self.claims.append(claim)
 
     def _lasts(self, mention: EventMention) -> bool:

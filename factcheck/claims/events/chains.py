@@ -55,6 +55,7 @@ class EventChain:
         self.mentions = [first]
         self.dates = setting.dates
         self.places = setting.places
+        self.dated: Time | None = None  # the first time that its claims rest on
         self._words = set(first.group.text.lower().split()) if first.group else set()
         self.head = first.head
         self.kind = first.kind

@@ -38,6 +38,8 @@ _CARRIERS: Final = frozenset(
 _OBLIQUE: Final = frozenset(
     "for to of as from into onto towards toward upon versus with connection".split()
 )
+_BE: Final = frozenset("was were is are".split())
+_LINKS: Final = frozenset("on by early late about around shortly just here there".split())
 _MARKS: Final = frozenset(",'’\"$£€%")
 PREPOSITIONS: Final = frozenset(
     "in at near off outside across around inside within along throughout".split()
@@ -77,7 +79,7 @@ def tail(
     stop = min(len(tokens.starts), at + _REACH)
     if sentence is None or sentence.end <= tokens.starts[at]:
         return
-    oblique = placed = False
+    oblique = placed = predicated = False
     first = at
     low = tokens.starts[at]
     times = {t.start: t for t in reading.times_in(low, sentence.end)}
@@ -98,11 +100,25 @@ def tail(
             at = max(at + 1, tokens.at(mention.end))
             continue
         happens = noun and _happens(reading, at)
+        predicated = predicated or (noun and tokens.lower[at] in _BE)
         if not happens and not clock_follows(reading, at):
-            if _ends(reading, at, placed=placed) or (oblique and _another(tokens.lower[at])):
+            # "the man held for the shooting was on suicide watch on Monday"
+            elsewhere = predicated and _predicate(tokens.lower[at])
+            if elsewhere or _stops(reading, at, placed=placed, oblique=oblique):
                 return
             oblique = oblique or _turns(reading, at, of=cause or (noun and at == first))
         at += 1
+
+
+def _stops(reading: Reading, at: int, *, placed: bool, oblique: bool) -> bool:
+    """Whether the clause, or what it says of this event, ends before token ``at``."""
+    return _ends(reading, at, placed=placed) or (oblique and _another(reading.tokens.lower[at]))
+
+
+def _predicate(word: str) -> bool:
+    """Whether, after "was", a word tells something else than that an event took place."""
+    linking = word in PREPOSITIONS or word in GEOGRAPHIC or word in _LINKS or word.endswith("ly")
+    return word[0].isalpha() and not linking
 
 
 def _another(word: str) -> bool:

@@ -1,5 +1,5 @@
 """What one check needs, put together once: a subject with its claims, a series, an acronym, near
-names, copies.
+names, corrections, copies.
 
 Bundles are small and independent of one another, so that an engine may check them anywhere.
 """
@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from factcheck.model import Claim, Copy, Entity
 
-Grouping = Literal["subject", "series", "acronym", "names", "posts", "copies"]
+Grouping = Literal["subject", "series", "acronym", "names", "posts", "corrections", "copies"]
 
 
 class Bundle(Struct, frozen=True, kw_only=True):

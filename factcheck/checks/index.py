@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from factcheck.checks.bundles import Bundle
+from factcheck.checks.corrections import voided
 from factcheck.checks.wording import acronym_key, describe
 from factcheck.model import Entity
 from factcheck.values import Name, Text
@@ -40,7 +41,8 @@ class Index:
         self.claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in resolution.claims:
             self.claims[claim.subject].append(claim)
-        self.retracted = retracted(resolution.claims, self.articles)
+        self.voided = voided(resolution, self.articles)
+        self.retracted = frozenset(c.id for claims in self.voided.values() for c in claims)
 
     # ------------------------------------------------------------ groups
 
@@ -131,6 +133,16 @@ class Index:
                 post.entity,
                 self._bundle("posts", self.entities[post.entity], claims, entities=people),
             )
+
+    def corrections(self) -> Iterator[tuple[str, Bundle]]:
+        """One bundle for each notice that voids claims, with the notice and those."""
+        for notice in self.resolution.claims:
+            if notice.id in self.voided and notice.subject in self.entities:
+                claims = [notice, *self.voided[notice.id]]
+                yield (
+                    notice.id,
+                    self._bundle("corrections", self.entities[notice.subject], claims),
+                )
 
     def copied(self) -> Iterator[tuple[str, Bundle]]:
         """One bundle for each text that others repeat."""
@@ -229,39 +241,3 @@ class Index:
                 for path, _ in entity.members:
                     found[path].add(f"{entity.kind}/{entity.id}")
         return {path: frozenset(ids) for path, ids in found.items()}
-
-
-def retracted(claims: Sequence[Claim], articles: dict[str, Article]) -> frozenset[str]:
-    """Ids of the claims that a correction notice voids.
-
-    A notice voids what it repeats of earlier articles of its publisher, and what its own words
-    state: they tell what was wrong beside what is right.
-    """
-    notices = [c for c in claims if c.predicate == "correction"]
-    if not notices:
-        return frozenset()
-    by_source: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.predicate != "correction":
-            by_source[claim.source].append(claim)
-    by_publisher: dict[str, list[Article]] = defaultdict(list)
-    for article in articles.values():
-        if article.publisher:
-            by_publisher[article.publisher.casefold()].append(article)
-    void: set[str] = set()
-    for notice in notices:
-        own = by_source[notice.source]
-        void.update(c.id for c in own if notice.start <= c.start and c.end <= notice.end)
-        words = notice.text.casefold()
-        for earlier in _earlier(articles.get(notice.source), by_publisher):
-            void.update(c.id for c in by_source[earlier.path] if c.text.casefold() in words)
-    return frozenset(void)
-
-
-def _earlier(article: Article | None, by_publisher: dict[str, list[Article]]) -> Iterator[Article]:
-    if article is None or article.published is None or article.published.start is None:
-        return
-    for other in by_publisher.get(article.publisher.casefold(), ()):
-        before = other.published.start if other.published else None
-        if before is not None and before < article.published.start:
-            yield other

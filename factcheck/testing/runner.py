@@ -69,9 +69,13 @@ def run_case(case: Case, rule: Rule, rules: Ruleset) -> Iterator[str]:
     """What is wrong with the findings of ``rule`` on the articles of a case, a sentence each."""
     from factcheck import pipeline
     from factcheck.engine.local import LocalEngine
-    from factcheck.sources import from_text
+    from factcheck.sources import from_text, read_bytes
 
-    sources = [from_text(path, text) for path, text in sorted(case.articles.items())]
+    sources = [
+        # front matter tells the publisher
+        read_bytes(path, text.encode()) if path.endswith(".md") else from_text(path, text)
+        for path, text in sorted(case.articles.items())
+    ]
     report = pipeline.check(sources, rules=rules, engine=LocalEngine())
     for problem in report.errors:
         yield f"{problem.path}: {problem.message}"

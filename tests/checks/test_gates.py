@@ -108,7 +108,7 @@ def test_a_length_does_not_grow() -> None:
     assert [f.verdict for f in check(claims)] == ["contradiction"]
 
 
-def test_a_correction_voids_what_it_repeats_of_earlier_articles() -> None:
+def test_a_correction_voids_what_it_calls_wrong_in_earlier_articles_of_its_publisher() -> None:
     claims = [
         date_of("early", "2026-01-20", text="20 January"),
         date_of("other", "2026-01-21", text="21 January"),
@@ -117,7 +117,13 @@ def test_a_correction_voids_what_it_repeats_of_earlier_articles() -> None:
             "",
             "correction",
             "document",
-            text="An earlier version said the meeting was on 20 January.",
+            text="An earlier version said the meeting was on 20 January. It was on 21 January.",
+            stated=(
+                ("wrong", "the meeting was on 20 January"),
+                ("wrong-value", "2026-01-20"),
+                ("right", "It was on 21 January"),
+                ("right-value", "2026-01-21"),
+            ),
         ),
     ]
     articles = [
@@ -127,6 +133,8 @@ def test_a_correction_voids_what_it_repeats_of_earlier_articles() -> None:
     ]
     assert not check(claims, articles=articles)
     assert [f.rule for f in check(claims[:2], articles=articles)] == ["FC201"]
+    right = [date_of("early", "2026-01-21", text="21 January"), claims[1], claims[2]]
+    assert [f.verdict for f in check(right, articles=articles)] == ["agreement"]
 
 
 def test_counts_with_another_role_are_two_counts() -> None:

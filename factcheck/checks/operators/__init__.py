@@ -18,6 +18,7 @@ from factcheck.checks.operators import (
     age_mismatch,
     conflict,
     copied,
+    corrected,
     count_conflict,
     founded_after,
     misspelling,
@@ -75,6 +76,11 @@ OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType(
             check=copied.check,
             by=("copies",),
             summary="a text that others repeat",
+        ),
+        "corrected": Operator(
+            check=corrected.check,
+            by=("corrections",),
+            summary="a correction notice and the claims it voids",
         ),
         "count_conflict": Operator(
             check=count_conflict.check,

@@ -12,16 +12,19 @@ from msgspec import Struct, field
 
 from factcheck.model import Claim, Copy, Entity
 
-Grouping = Literal["subject", "series", "acronym", "names", "posts", "corrections", "copies"]
+Grouping = Literal[
+    "subject", "series", "acronym", "names", "posts", "stories", "corrections", "copies"
+]
 
 
 class Bundle(Struct, frozen=True, kw_only=True):
     """Everything an operator may look at for one group.
 
-    ``entities`` are the events of a series, the bodies behind an acronym or the subjects of near
-    names; ``labels`` say in plain words what each entity id is, ``voices`` which voice each path
-    speaks with, ``stories`` which story it tells, ``known`` which entity a name of these claims
-    belongs to (casefolded), ``contexts`` which people, bodies and events each path speaks of.
+    ``entities`` are the events of a series or a story, the bodies behind an acronym or the subjects
+    of near names; ``labels`` say in plain words what each entity id is, ``voices`` which voice each
+    path speaks with, ``stories`` which story it tells, ``known`` which entity a name of these
+    claims belongs to (casefolded), ``contexts`` which people, bodies and events each path speaks
+    of.
     """
 
     by: Grouping
@@ -57,6 +60,11 @@ class Bundle(Struct, frozen=True, kw_only=True):
         """Whether two paths tell one story, or nothing is known of the stories they tell."""
         one, two = self.stories.get(first), self.stories.get(second)
         return one is None or two is None or one == two
+
+    def is_told(self, first: str, second: str) -> bool:
+        """Whether two paths are known to tell one story."""
+        one = self.stories.get(first)
+        return one is not None and one == self.stories.get(second)
 
     def of(self, entity: Entity, *predicates: str) -> list[Claim]:
         """The claims that state one of ``predicates`` of ``entity``, in claim order."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SERIES: Final = frozenset({"event.ordinal", "event.date", "event.place"})
 _SERIAL: Final = frozenset({"event.ordinal", "organization.founded"})  # one makes a series
+_COUNTED: Final = frozenset({"quantity", "event.date"})
+_STORY: Final = "story"  # head of what an article tells as a whole
 _DATING: Final = ("document.published", "document.dateline_date")
 
 
@@ -78,6 +80,27 @@ class Index:
                 claims.extend(c for c in self.claims.get(event.id, ()) if c.predicate in _SERIES)
             if any(claim.predicate in _SERIAL for claim in claims):
                 yield key, self._bundle("series", body, claims, entities=members)
+
+    def told(self) -> Iterator[tuple[str, Bundle]]:
+        """One bundle for each story that two articles or more tell, with what they count in it and
+        when its events were; ``entities`` are those events."""
+        homes = {
+            path: entity
+            for entity in self.resolution.entities
+            if entity.head == _STORY and len(entity.members) > 1
+            for path, _ in entity.members
+        }
+        held: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.resolution.claims:
+            if claim.predicate in _COUNTED and claim.source in homes:
+                held[homes[claim.source].id].append(claim)
+        for key, claims in held.items():
+            counted = {c.subject for c in claims if c.predicate == "quantity"}
+            kept = [c for c in claims if c.subject in counted]
+            if len({c.source for c in kept}) > 1:
+                events = [self.entities[id] for id in sorted(counted) if id in self.entities]
+                events = [e for e in events if e.kind == "event" and e.head != _STORY]
+                yield key, self._bundle("stories", self.entities[key], kept, entities=events)
 
     def acronyms(self) -> Iterator[tuple[str, Bundle]]:
         """One bundle for each acronym that stands for more than one body."""
@@ -237,7 +260,7 @@ class Index:
         """The people, bodies and events that each path speaks of, by entity id."""
         found: dict[str, set[str]] = defaultdict(set)
         for entity in self.resolution.entities:
-            if entity.kind in ("person", "organization", "event") and entity.head != "story":
+            if entity.kind in ("person", "organization", "event") and entity.head != _STORY:
                 for path, _ in entity.members:
                     found[path].add(f"{entity.kind}/{entity.id}")
         return {path: frozenset(ids) for path, ids in found.items()}

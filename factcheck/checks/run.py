@@ -83,6 +83,7 @@ def _bundles(
         "acronym": index.acronyms,
         "names": partial(index.names, engine),
         "posts": index.posts,
+        "stories": index.told,
         "corrections": index.corrections,
         "copies": index.copied,
     }

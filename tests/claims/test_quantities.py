@@ -30,7 +30,8 @@ def written(claim: Claim) -> str:
     assert isinstance(value, Quantity)
     low, high = ("" if end is None else f"{end:.15g}" for end in (value.low, value.high))
     interval = low if low == high else f"{low}..{high}"
-    stated = "".join(f" {k}={v}" for k, v in sorted(claim.stated, key=lambda kv: _ORDER[kv[0]]))
+    told = sorted((kv for kv in claim.stated if kv[0] in _ORDER), key=lambda kv: _ORDER[kv[0]])
+    stated = "".join(f" {k}={v}" for k, v in told)
     return f"{claim.text} => {'~' if value.approximate else ''}{interval} {value.unit}{stated}"
 
 

@@ -84,7 +84,7 @@ OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType(
         ),
         "count_conflict": Operator(
             check=count_conflict.check,
-            by=("subject",),
+            by=("subject", "stories"),
             options=count_conflict.CountOptions,
             summary="two counts of one thing of one event that cannot both be right",
         ),

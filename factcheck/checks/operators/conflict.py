@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Several = Literal["no", "mention", "source", "named"]
 
 _WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MOST_CLAIMS: Final = 40  # claims of one position that are weighed against another's, all different
+MOST_CLAIMS: Final = 40  # claims of one position that are weighed against another's, all different
 # code points between two values that one naming gives: "director and chief scientist"
 _ONE_MENTION: Final = 40
 
@@ -100,6 +100,11 @@ class Scale:
             for claim in position.claims:
                 self.held_by[claim.source].add(index)
 
+    @property
+    def updates(self) -> bool:
+        """Whether a difference that time explains is told."""
+        return self.options.succession
+
     def firm(self, position: Held) -> tuple[Claim, ...]:
         """The claims of a position that can contradict another."""
         return tuple(c for c in position.claims if gates.firm(c, self.bundle))
@@ -134,7 +139,7 @@ class Scale:
             scope = f"{dict(claim.stated).get('scope', '')}/{gates.is_part(claim)}"
             when = claim.as_of.edtf if claim.as_of else ""
             kinds.setdefault((scope, when, claim.source), claim)
-        return list(kinds.values())[:_MOST_CLAIMS]
+        return list(kinds.values())[:MOST_CLAIMS]
 
     def together(self, one: Claim, two: Claim) -> bool:
         """Whether the two values may both be true because their sources say so."""
@@ -196,7 +201,7 @@ def weigh(scale: Scale) -> Iterator[Draft]:
         disputed, changed, answers = _disputes(scale)
         if disputed:
             yield _draft(scale, "contradiction", disputed, answers["contradiction"])
-        if scale.options.succession and not changed <= disputed:
+        if scale.updates and not changed <= disputed:
             yield _draft(scale, "update", changed, answers["update"])
     agreed = [p for p in positions if _voices(scale.bundle, p.claims) > 1]
     if scale.options.several == "source" and agreed:

@@ -7,11 +7,12 @@ Fires: "eight arrests" and "nine people were arrested" in one raid.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.checks import gates
-from factcheck.checks.operators.conflict import ConflictOptions, Scale, weigh
-from factcheck.values import Quantity
+from factcheck.checks.operators.conflict import MOST_CLAIMS, ConflictOptions, Scale, weigh
+from factcheck.checks.same_count import occasions, pair
+from factcheck.values import Quantity, Relation, compare
 from factcheck.values.units import unit
 
 if TYPE_CHECKING:
@@ -20,45 +21,79 @@ if TYPE_CHECKING:
     from factcheck.checks.bundles import Bundle
     from factcheck.checks.findings import Draft
     from factcheck.checks.gates import Lasting
+    from factcheck.checks.positions import Held
     from factcheck.checks.rule import Rule
-    from factcheck.model import Claim
+    from factcheck.model import Claim, Gate
 
 
 class CountOptions(ConflictOptions, frozen=True):
     """``sure``: units that mean one thing wherever they are counted of an event (the killed, the
     arrested); for any other noun, an article may well count two things by one name, so that only
-    two articles can differ. ``whole``: the event nouns that stand for all an article tells, of
-    which nothing but ``sure`` units can be compared. A measure, a share or a sum is compared
-    only where its verb says what it measures.
+    two articles can differ. ``whole``: the event nouns that stand for all an article tells; what
+    is counted there is compared story by story. ``of``: ``sums`` of money, all ``others``, or
+    ``""`` for both. ``superseded``: whether the rule tells of counts that grew, and of nothing
+    else.
     """
 
     sure: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    of: Literal["", "sums", "others"] = ""
+    superseded: bool = False
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
-    """Contradictions and agreements on each count of ``bundle.subject``."""
+    """Contradictions and agreements on each count of ``bundle.subject``; updates alone where the
+    rule asks for them."""
     options = rule.options_as(CountOptions)
-    for predicate in rule.predicates:
-        for claims in _propositions(bundle, predicate, options.sure):
-            if len(claims) > 1:
-                yield from weigh(CountScale(bundle, predicate, claims, options))
+    for draft in _drafts(bundle, rule, options):
+        if (draft.verdict == "update") == options.superseded:
+            yield draft
 
 
-def _propositions(bundle: Bundle, predicate: str, sure: Container[str]) -> Iterator[list[Claim]]:
+def _drafts(bundle: Bundle, rule: Rule, options: CountOptions) -> Iterator[Draft]:
+    if bundle.by == "stories":
+        yield from _told(bundle, options)
+    elif bundle.subject.head not in options.whole:
+        for predicate in rule.predicates:
+            counted = _counted(bundle.of(bundle.subject, predicate), bundle, options)
+            for claims in _propositions(counted, options.sure):
+                if len(claims) > 1:
+                    yield from weigh(CountScale(bundle, predicate, claims, options))
+
+
+def _counted(claims: Iterable[Claim], bundle: Bundle, options: CountOptions) -> list[Claim]:
+    """The quantities that the rule looks at."""
+    return [
+        claim
+        for claim in claims
+        if isinstance(claim.value, Quantity)
+        and gates.holds(claim, bundle)
+        and not _is_rate(claim.value)
+        and (
+            not options.of or _is_money(unit(claim.value.unit).dimension) == (options.of == "sums")
+        )
+    ]
+
+
+def _propositions(claims: Iterable[Claim], sure: Container[str]) -> Iterator[list[Claim]]:
     """Claims that count one thing: one dimension (miles and kilometres, nations and countries) and
     one role, since five houses burnt and five houses sold are two counts."""
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in bundle.of(bundle.subject, predicate):
-        if (
-            isinstance(claim.value, Quantity)
-            and gates.holds(claim, bundle)
-            and not _is_rate(claim.value)
-        ):
-            role = "" if claim.value.unit in sure else dict(claim.stated).get("role", "")
-            found[unit(claim.value.unit).dimension, role].append(claim)
-    for _, claims in sorted(found.items()):
-        yield claims
+    for claim in claims:
+        assert isinstance(claim.value, Quantity)
+        role = "" if claim.value.unit in sure else dict(claim.stated).get("role", "")
+        found[unit(claim.value.unit).dimension, role].append(claim)
+    for _, held in sorted(found.items()):
+        yield held
+
+
+def _told(bundle: Bundle, options: CountOptions) -> Iterator[Draft]:
+    """What the articles of one story count, whatever event each of them puts it on."""
+    quantities = [claim for claim in bundle.claims if claim.predicate == "quantity"]
+    counted = _counted(quantities, bundle, options)
+    found = pair(counted, told=quantities, occasions=occasions(bundle), sure=options.sure)
+    for claims in found.propositions:
+        yield from weigh(StoryScale(bundle, list(claims), options, found.matched))
 
 
 def _is_rate(value: Quantity) -> bool:
@@ -79,21 +114,57 @@ class CountScale(Scale):
     def together(self, one: Claim, two: Claim) -> bool:
         """Whether the two may count different things by one name."""
         assert isinstance(one.value, Quantity)
-        apart, whole = one.source != two.source, self.bundle.subject.head in self.counting.whole
+        apart = one.source != two.source
+        if apart and self.bundle.is_told(one.source, two.source):
+            return True  # the story's bundle tells
+        if not apart and dict(one.stated).get("at") == dict(two.stated).get("at", ""):
+            return True  # two numbers of one sentence count two things
         if one.value.unit in self.counting.sure:
-            return whole and not apart
+            return False
         if _of_two(one, two):
             return True
         role = dict(one.stated).get("role", "")
-        if whole or not (apart or role):
+        if not (apart or role):
             return True
         return not unit(one.value.unit).is_count and not (apart and role)
+
+    @property
+    def updates(self) -> bool:
+        """Whether a count that grew is told."""
+        return self.counting.superseded
 
     def lasting(self, one: Claim, two: Claim) -> Lasting:
         """A measure is no count and does not grow with it."""
         assert isinstance(one.value, Quantity)
         grows = unit(one.value.unit)
         return self.options.lasting if grows.is_count or _is_money(grows.dimension) else "fixed"
+
+
+class StoryScale(CountScale):
+    """Counts of one proposition of a story; ``matched`` are the claims that count one thing."""
+
+    def __init__(
+        self,
+        bundle: Bundle,
+        claims: list[Claim],
+        options: CountOptions,
+        matched: Container[tuple[str, str]],
+    ) -> None:
+        super().__init__(bundle, "quantity", claims, options)
+        self.matched = matched
+
+    def together(self, one: Claim, two: Claim) -> bool:
+        """Whether nothing shows that the two count one thing."""
+        return (one.id, two.id) not in self.matched
+
+    def rule_on(self, first: Held, second: Held) -> tuple[str, list[Gate]]:
+        """As of any scale; two positions whose widest values meet are no dispute."""
+        if compare(first.value, second.value) is not Relation.DISJOINT:
+            return "held", []
+        return super().rule_on(first, second)
+
+    def _kinds(self, position: Held) -> list[Claim]:
+        return list(self.firm(position))[:MOST_CLAIMS]
 
 
 def _of_two(one: Claim, two: Claim) -> bool:

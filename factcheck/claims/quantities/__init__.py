@@ -3,7 +3,8 @@
 The unit carries the role of casualties and arrests (``killed``, ``arrest``). For anything else
 ``stated`` says what tells one quantity from another of the same unit: ``role`` (``roles``: five
 houses burnt and five houses sold are two counts), ``who`` (the named subject of the verb) and
-``scope`` (``scopes``: in Egypt, worldwide, per day, in 2010, what it was before). What the words
+``scope`` (``scopes``: in Egypt, worldwide, per day, in 2010, what it was before); ``frame``,
+``people`` and ``at`` (``frames``: the words around, who is named, the sentence). What the words
 say a second time (``beside``, ``headlines``) is stated as well, to be held against the value.
 Results of matches and votes are ``event.outcome``.
 """
@@ -13,7 +14,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.claims.quantities import beside, durations, headlines, roles, scopes, subjects
+from msgspec.structs import replace
+
+from factcheck.claims.quantities import (
+    beside,
+    durations,
+    frames,
+    headlines,
+    roles,
+    scopes,
+    subjects,
+)
 from factcheck.claims.story import STORY
 from factcheck.model import Claim, Number
 from factcheck.values import Quantity, Text
@@ -34,6 +45,7 @@ _LIST: Final = re.compile(
 # words before the score with which a match ended; its verbs and nouns give theirs by themselves
 _ENDED: Final = frozenset("score result ended ending finished finishing final drew".split())
 _ENDED_REACH: Final = 4  # tokens
+_LETTERS: Final = 3  # of the name of a make: AK, MiG, UH
 _KNOWN: Final = 20  # from here on a definite phrase gives a number ("the 288 candidates")
 
 
@@ -57,7 +69,9 @@ def _claims(reading: Reading, events: Events) -> Iterator[Claim]:
             role = shared
         before = number
         named = _named_unit(number, role)
-        if named and (not _points_back(number) or beside.lists(reading, number)):
+        if not named or _is_model(reading, number):
+            continue
+        if not _points_back(number) or beside.lists(reading, number):
             yield _quantity(reading, events, number, role, named)
     for time, length in durations.find(reading):
         found = roles.read(reading, time.start, time.end, counts=False, length=True)
@@ -99,6 +113,23 @@ def _points_back(number: Number) -> bool:
     return number.definite and (number.high is None or number.high < _KNOWN)
 
 
+def _is_model(reading: Reading, number: Number) -> bool:
+    """AK 47 rifles, a 170,000-square-foot building: a number that names a kind, or whose measure
+    was not read."""
+    if number.unit in ("square", "cubic"):
+        return True
+    tokens = reading.tokens
+    k = tokens.at(number.start) - 1
+    if k < 0 or len(tokens.words[k]) > _LETTERS or not tokens.words[k].isupper():
+        return False
+    return (
+        number.text[0].isdigit()
+        and tokens.words[k].isalpha()
+        and len(tokens.words[k]) > 1
+        and reading.mention_at(tokens.starts[k]) is None
+    )
+
+
 def _listed(reading: Reading, before: Number, number: Number) -> bool:
     """Whether a number goes on with a list: "23 pirates, three rifles and 13 magazines"."""
     between = reading.text[before.end : number.start].strip()
@@ -109,8 +140,9 @@ def _quantity(reading: Reading, events: Events, number: Number, role: Role, name
     subject, who = subjects.of(reading, events, number, role, unit=number.unit, story=STORY)
     stated = {"role": role.name, "who": who}
     stated["scope"] = scopes.of(reading, number, role, fate=number.unit in subjects.fates())
+    stated.update(frames.stated(reading, number, number.unit))
     stated.update(beside.stated(reading, number))
-    return reading.claim(
+    claim = reading.claim(
         "quantity",
         subject,
         Quantity(number.low, number.high, named, number.approximate),
@@ -119,6 +151,8 @@ def _quantity(reading: Reading, events: Events, number: Number, role: Role, name
         approximate=number.approximate,
         stated=tuple(sorted((key, value) for key, value in stated.items() if value)),
     )
+    counted = scopes.counted_on(reading, number)
+    return replace(claim, as_of=counted) if counted else claim
 
 
 # ---------------------------------------------------------------- spans of time and results
@@ -128,7 +162,8 @@ def _span_of_time(
     reading: Reading, events: Events, time: durations.Stretch, length: Quantity, role: Role
 ) -> Claim:
     subject, who = subjects.of(reading, events, time, role, unit=length.unit, story=STORY)
-    stated = tuple((key, value) for key, value in (("role", role.name), ("who", who)) if value)
+    told = {"role": role.name, "who": who, **frames.stated(reading, time, length.unit)}
+    stated = tuple(sorted((key, value) for key, value in told.items() if value))
     return reading.claim(
         "quantity",
         subject,

@@ -325,6 +325,8 @@ class _Walk:
             return self._level(k, found)
         passive = found.participle and k > 0 and self._helped(k)
         role = found.role
+        if self._preposition == "to" and self._lower[k + 1 : k + 3] == ["to", "death"]:
+            role, self._preposition = "kill", ""  # shot to death one person
         if found.lemma == "score" and not self._counts:
             role = "rating"
         if passive and self._preposition == "by" and self._counts:
@@ -336,7 +338,7 @@ class _Walk:
             k,
             "passive" if passive else "object",
             self._noun,
-            earlier=self._earlier,
+            earlier=self._earlier and (self._preposition != "from" or found.lemma in _CHANGES),
             life=found.kind == "life" or (passive and not self._preposition),
         )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from factcheck.values import Date
 from factcheck.values.units import unit
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ _GLOBAL: Final = {
     "worldwide": "worldwide", "global": "worldwide", "domestic": "domestically",
     "national": "nationwide", "nationwide": "nationwide",
 }  # fmt: skip
+_COUNTED_BY: Final = frozenset("by until till through".split())  # words before such a time
+_AVERAGED: Final = frozenset("averaged averages averaging".split())
+_LISTED: Final = 40  # code points back to the number that a list begins with
+_FATES: Final = frozenset("killed injured missing arrest".split())
+_PARTS: Final = frozenset("first last next other another additional further remaining".split())
+_OF_IT: Final = frozenset("the his her its their those these all".split())
 _CULPRITS: Final = frozenset(
     "gunman attacker attackers bomber bombers shooter shooters assailant assailants suspect "
     "perpetrator gunmen pilot driver hijackers militants insurgents".split()
@@ -44,9 +51,39 @@ def of(reading: Reading, number: Number, role: Role, *, fate: bool) -> str:
         return "before"
     if past := _long_past(reading, number.start):
         return past
+    if part := _part(reading, number):
+        return part
     if fate:
         return _with_culprit(reading, number.end) if number.high else _none_there(reading, number)
     return _narrowed(reading, number)
+
+
+def _part(reading: Reading, number: Number) -> str:
+    """Words just beside a number that make it a part: his first 17 passes, 29 of 34 passes, a man
+    and two women died."""
+    lower = reading.tokens.lower
+    k = reading.tokens.at(number.start) - 1
+    if k < 1:
+        return ""
+    if lower[k] in _PARTS:
+        return lower[k]
+    if not _AVERAGED.isdisjoint(lower[max(0, k - 3) : k + 1]):
+        return "on average"
+    while lower[k] in _OF_IT and k > 1:
+        k -= 1
+    if lower[k] == "of" and any(char.isdigit() for char in lower[k - 1]):
+        return "out of"
+    if lower[k] in ("and", "&") and k > 2:
+        before = reading.numbers_in(number.start - _LISTED, number.start)
+        end = reading.tokens.ends[k - 1]
+        if lower[k - 2] in ("a", "an") or any(n.end == end and _is_fate(number) for n in before):
+            return "beside others"
+    return ""
+
+
+def _is_fate(number: Number) -> bool:
+    """Whether the unit was told by a verb that the number's noun is not: 17 soldiers died."""
+    return number.unit in _FATES and number.unit not in number.text
 
 
 def _long_past(reading: Reading, offset: int) -> str:
@@ -127,6 +164,8 @@ def _place_or_time(reading: Reading, k: int) -> str | None:
     mention = reading.mention_at(tokens.starts[after])
     if mention is None or mention.kind != "place":
         return None
+    if mention.text in reading.document.title:
+        return ""  # where all of the story is
     outside = "outside " if tokens.lower[k] == "outside" else ""
     return f"{outside}in {reading.name_of(mention)}"
 
@@ -138,3 +177,23 @@ def _rate(lower: list[str], k: int) -> bool:
     return (lower[k] == "per" and lower[k + 1] not in _STOPS) or (
         lower[k] in ("a", "an", "every", "each") and lower[k + 1] in _RATES
     )
+
+
+def counted_on(reading: Reading, number: Number) -> Date | None:
+    """When a number was counted, where its sentence says so: as of 3 May, by Tuesday, before June;
+    None where it does not."""
+    sentence = reading.sentence_at(number.start)
+    if sentence is None:
+        return None
+    for time in reading.times_in(sentence.start, sentence.end):
+        if time.type not in ("DATE", "TIME") or time.date is None or not time.date.end:
+            continue
+        k = reading.tokens.at(time.start) - 1
+        if k < 0 or reading.tokens.starts[k] < sentence.start:
+            continue
+        word = reading.tokens.lower[k]
+        if word in _COUNTED_BY or (word == "of" and k and reading.tokens.lower[k - 1] == "as"):
+            return time.date
+        if word == "before" and time.date.start:
+            return Date((_day(time.date.start) - timedelta(days=1)).isoformat())
+    return None

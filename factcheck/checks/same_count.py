@@ -1,0 +1,340 @@
+"""Which numbers of two articles count one thing, told by what stands around them.
+
+Every reason has a weight, and two numbers are one count where the sum is high enough and neither
+has a better partner in the other's article. Counts are compared within blocks of one dimension.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import date
+from functools import cache
+from math import log
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from factcheck import lexicon
+from factcheck.checks import gates
+from factcheck.values import Date, Quantity, Relation, compare
+from factcheck.values.units import unit
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from factcheck.checks.bundles import Bundle
+    from factcheck.model import Claim
+
+Days = tuple[date, date]
+Given = tuple[str, float | int | None, float | int | None]  # unit, low, high
+
+THRESHOLD: Final = 2.6
+_MOST: Final = 48  # counts of one dimension that are compared
+_FEW: Final = 6  # numbers that a brief gives at most
+_TEXTS: Final = 701  # that ``lexicon/word_spread.tsv`` was counted in
+_VALUES: Final = 3  # values that articles may give for one thing
+_ONE: Final = 1
+_OUT_OF: Final = "out of"  # the scope of a whole that only a part of is told of
+_SHORT: Final = 0.75  # weight of words that every frame is taken to lack
+_NEAR: Final = 3  # days between two dates of one event, as two articles may give them
+_RARE: Final = log(_TEXTS)
+
+
+class Occasion(Struct, frozen=True):
+    """An event: its noun, and the days it is said to have been on."""
+
+    id: str
+    head: str
+    days: tuple[Days, ...] = ()
+
+
+class Count(Struct, frozen=True, kw_only=True):
+    """A claim with what it is compared by."""
+
+    claim: Claim
+    value: Quantity
+    role: str
+    scope: str
+    who: str
+    frame: frozenset[str]
+    event: Occasion | None = None  # None for the story as a whole
+    people: frozenset[str] = frozenset()  # last names in its sentence
+    brief: bool = False  # its article counts few things
+
+
+class Pairs(Struct, frozen=True):
+    """What counts one thing: claims by proposition, and which of them were matched."""
+
+    propositions: tuple[tuple[Claim, ...], ...]
+    matched: frozenset[tuple[str, str]]
+
+
+def occasions(bundle: Bundle) -> dict[str, Occasion]:
+    """The events of a story by id, with the days they were on."""
+    days: dict[str, list[Days]] = defaultdict(list)
+    for claim in bundle.claims:
+        if claim.predicate == "event.date" and isinstance(claim.value, Date):
+            first, last = claim.value.start, claim.value.end
+            if first and last:
+                days[claim.subject].append((date.fromisoformat(first), date.fromisoformat(last)))
+    return {
+        event.id: Occasion(event.id, event.head, tuple(days.get(event.id, ())))
+        for event in bundle.entities
+    }
+
+
+def pair(
+    claims: Sequence[Claim],
+    *,
+    told: Iterable[Claim],
+    occasions: Mapping[str, Occasion],
+    sure: Collection[str],
+) -> Pairs:
+    """The propositions of ``claims``, which are quantities of one story. ``told``: all that its
+    articles give, whoever says it; ``occasions``: the events among their subjects, by id;
+    ``sure``: units that need no role."""
+    given = _given(told)
+    propositions: list[tuple[Claim, ...]] = []
+    matched: set[tuple[str, str]] = set()
+    for _, block in sorted(_blocks(claims, occasions).items(), key=itemgetter(0)):
+        links = list(_links(block, given, sure))
+        matched.update(pair for a, b in links for pair in ((a, b), (b, a)))
+        propositions += _joined(block.counts, links)
+    return Pairs(tuple(propositions), frozenset(matched))
+
+
+def _blocks(claims: Sequence[Claim], occasions: Mapping[str, Occasion]) -> dict[str, Block]:
+    """Counts by dimension, those of two articles at least."""
+    blocks: dict[str, list[Count]] = defaultdict(list)
+    given = Counter(claim.source for claim in claims)
+    for claim in claims:
+        if not isinstance(claim.value, Quantity):
+            continue
+        stated = dict(claim.stated)
+        count = Count(
+            claim=claim,
+            value=claim.value,
+            role=stated.get("role", ""),
+            scope=stated.get("scope", ""),
+            who=stated.get("who", ""),
+            frame=frozenset(stated.get("frame", "").split()),
+            event=occasions.get(claim.subject),
+            people=frozenset(stated.get("people", "").split()),
+            brief=given[claim.source] <= _FEW,
+        )
+        blocks[unit(claim.value.unit).dimension].append(count)
+    return {
+        dimension: Block(block[:_MOST])
+        for dimension, block in blocks.items()
+        if len({count.claim.source for count in block}) > 1
+    }
+
+
+class Block:
+    """The counts of one dimension that a story's articles give."""
+
+    def __init__(self, counts: Sequence[Count]) -> None:
+        self.counts = counts
+        self._values: dict[tuple[str, str, str], int] = {}
+
+    def values(self, source: str, one: Count, two: Count) -> int:
+        """How many different values one article (all of them: "") gives for what two counts may
+        both be: of their scope, and of their role or none."""
+        role = one.role or two.role
+        key = (source, one.scope, role)
+        if key not in self._values:
+            self._values[key] = len(
+                {
+                    (count.value.low, count.value.high)
+                    for count in self.counts
+                    if source in ("", count.claim.source)
+                    and count.scope == one.scope
+                    and (not role or count.role in ("", role))
+                }
+            )
+        return self._values[key]
+
+
+def _links(
+    block: Block, given: Mapping[Given, set[str]], sure: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Ids of claims that are each other's best partner; where their values differ, no article gives
+    both, for it has told two things."""
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    counts = block.counts
+    for i, one in enumerate(counts):
+        for j in range(i):
+            two = counts[j]
+            if one.claim.source == two.claim.source:
+                continue
+            weight = likeness(one, two, block=block, sure=sure)
+            if weight < THRESHOLD:
+                continue
+            for at, other in ((i, j), (j, i)):
+                key = (at, counts[other].claim.source)
+                if key not in best or weight > best[key][0]:
+                    best[key] = (weight, other)
+    for (i, _), (_, j) in sorted(best.items()):
+        one, two = counts[i], counts[j]
+        back = best.get((j, one.claim.source))
+        if i < j and back is not None and back[1] == i and not _both(given, one.value, two.value):
+            yield one.claim.id, two.claim.id
+
+
+def _given(told: Iterable[Claim]) -> dict[Given, set[str]]:
+    """The articles that give each value."""
+    given: dict[Given, set[str]] = defaultdict(set)
+    for claim in told:
+        if isinstance(claim.value, Quantity):
+            given[_key(claim.value)].add(claim.source)
+    return given
+
+
+def _key(value: Quantity) -> Given:
+    return unit(value.unit).name, value.low, value.high
+
+
+def _both(given: Mapping[Given, set[str]], one: Quantity, two: Quantity) -> bool:
+    first, second = _key(one), _key(two)
+    return first != second and not given[first].isdisjoint(given[second])
+
+
+def likeness(one: Count, two: Count, *, block: Block, sure: Collection[str]) -> float:
+    """How surely two numbers of one dimension count one thing; below 0 where they do not.
+
+    The weights were set by reading pairs of several hundred news articles; what matters is their
+    order: one event, one role, the only such number of both articles, the words around.
+    """
+    certain = one.value.unit in sure
+    alone = [block.values(count.claim.source, one, two) == 1 for count in (one, two)]
+    brief = one.brief and two.brief
+    unlike = not certain and one.role and two.role and one.role != two.role
+    if _barred(one, two) or (unlike and not (brief and all(alone))):
+        return -1.0
+    weight = _event_weight(one, two)
+    weight += 1.0 if certain else _role_weight(one, two, brief=brief)
+    if not certain:  # what a story counts many times is many things: goals, games
+        weight -= min(2.0, 0.3 * max(0, block.values("", one, two) - _VALUES))
+    weight += _unit_weight(one, two)
+    weight += 1.0 * all(alone) - 0.5 * (not any(alone))
+    weight += 1.25 * brief
+    weight += 1.0 * (one.who == two.who != "")
+    weight += 2.5 * _overlap(one.frame, two.frame)
+    if one.people and two.people and one.people.isdisjoint(two.people):
+        weight -= 0.5 if brief else 1.5
+    if compare(one.value, two.value) is not Relation.DISJOINT:
+        return weight + 1.5
+    return weight - _distance(one.value, two.value)
+
+
+def _barred(one: Count, two: Count) -> bool:
+    """Whether something says that the two count different things."""
+    return (
+        one.scope != two.scope
+        or one.scope == _OUT_OF
+        or gates.is_part(one.claim) != gates.is_part(two.claim)
+        or _differ(one.who, two.who)
+        or _is_year(one.claim)
+        or _is_year(two.claim)
+        or _far(one, two)
+    )
+
+
+def _role_weight(one: Count, two: Count, *, brief: bool) -> float:
+    """One role, none on either side, or on one alone; two roles only in briefs."""
+    if one.role and two.role:
+        return 1.0 if one.role == two.role else -1.0
+    if one.role or two.role:
+        return -0.5
+    if not unit(one.value.unit).is_count:
+        return -1.0
+    return 0.0 if brief else -0.75
+
+
+def _unit_weight(one: Count, two: Count) -> float:
+    """What the noun tells: "cables" more than "people"; a bare measure nothing."""
+    of = unit(one.value.unit)
+    if not of.is_count:
+        return -0.75 if of.dimension == "time" else 0.0
+    weight = rarity(of.name)
+    if "-" in one.claim.text[:4] + two.claim.text[:4]:
+        weight -= 1.0  # a 32-bit version
+    if _ONE in (one.value.high, two.value.high):
+        weight -= 1.0  # hardly more than an article
+    return weight
+
+
+def _event_weight(one: Count, two: Count) -> float:
+    if one.event is None or two.event is None:
+        return 0.0
+    if one.event.id == two.event.id:
+        return 1.0
+    return 0.0 if one.event.head == two.event.head else -1.0
+
+
+def _far(one: Count, two: Count) -> bool:
+    """Whether the events were on other days."""
+    if one.event is None or two.event is None or one.event.id == two.event.id:
+        return False
+    gaps = [
+        (max(x[0], y[0]) - min(x[1], y[1])).days for x in one.event.days for y in two.event.days
+    ]
+    return bool(gaps) and min(gaps) > _NEAR
+
+
+def _distance(one: Quantity, two: Quantity) -> float:
+    """0 for numbers of one size, growing to 2 for those that are far apart: parts and wholes differ
+    more than two reports of one thing do."""
+    first = one.low or one.high or 0
+    second = two.low or two.high or 0
+    if first <= 0 or second <= 0:
+        return 0.5
+    return min(2.0, 1.5 * abs(log(first / second, 10)))
+
+
+def _is_year(claim: Claim) -> bool:
+    """Whether a number is written as years are: "their 1974 stories"."""
+    return claim.text[:4].isdigit() and claim.text[:2] in ("19", "20") and claim.text[4:5] == " "
+
+
+def _differ(one: str, two: str) -> bool:
+    first, second = one.casefold().split(), two.casefold().split()
+    return bool(first and second) and first[-1] != second[-1]
+
+
+def _overlap(one: frozenset[str], two: frozenset[str]) -> float:
+    """Share of the smaller frame's weight that both frames hold; a short frame shows less."""
+    less = min(sum(map(rarity, one)), sum(map(rarity, two)))
+    return sum(map(rarity, one & two)) / (less + _SHORT)
+
+
+@cache
+def _rarities() -> Mapping[str, float]:
+    spread = lexicon.mapping("word_spread")
+    return {word: log(_TEXTS / (int(n) + 1)) / _RARE for word, n in spread.items()}
+
+
+def rarity(word: str) -> float:
+    """0 for a word of every text, 1 for one of hardly any."""
+    return _rarities().get(word, 1.0)
+
+
+def _joined(
+    block: Sequence[Count], links: Iterable[tuple[str, str]]
+) -> Iterator[tuple[Claim, ...]]:
+    """Claims that links join, in claim order."""
+    root: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while root.setdefault(key, key) != key:
+            key = root[key]
+        return key
+
+    for a, b in links:
+        root[find(b)] = find(a)
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for count in block:
+        if count.claim.id in root:
+            groups[find(count.claim.id)].append(count.claim)
+    yield from (tuple(group) for group in groups.values())

@@ -6,11 +6,14 @@ Bundles are small and independent of one another, so that an engine may check th
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
 from factcheck.model import Claim, Copy, Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Grouping = Literal[
     "subject", "series", "acronym", "names", "posts", "stories", "corrections", "copies"
@@ -41,6 +44,7 @@ class Bundle(Struct, frozen=True, kw_only=True):
     contexts: dict[str, frozenset[str]] = field(default_factory=dict)
     places: dict[str, frozenset[str]] = field(default_factory=dict)  # path -> places it names
     copies: tuple[Copy, ...] = ()
+    said: dict[str, str] = field(default_factory=dict)  # claim -> statement of several papers
 
     @property
     def label(self) -> str:
@@ -55,6 +59,21 @@ class Bundle(Struct, frozen=True, kw_only=True):
     def voice(self, path: str) -> str:
         """The path that stands for ``path``'s voice."""
         return self.voices.get(path, path)
+
+    def speaking(self, claims: Iterable[Claim], paths: Iterable[str] = ()) -> int:
+        """How many independent voices stand behind ``claims`` and ``paths``.
+
+        Copies of one text are one voice; so are articles that have it from one quoted statement.
+        """
+        joined: list[set[str]] = []
+        named = [{self.voice(path)} for path in sorted(set(paths))]
+        for one in (*named, *({self.voice(c.source), *self._statement(c)} for c in claims)):
+            apart = [group for group in joined if group.isdisjoint(one)]
+            joined = [*apart, one.union(*(g for g in joined if not g.isdisjoint(one)))]
+        return len(joined)
+
+    def _statement(self, claim: Claim) -> tuple[str, ...]:
+        return (f"statement/{self.said[claim.id]}",) if claim.id in self.said else ()
 
     def one_story(self, first: str, second: str) -> bool:
         """Whether two paths tell one story, or nothing is known of the stories they tell."""

@@ -87,7 +87,7 @@ def _severity(draft: Draft, rule: Rule) -> Severity:
 
 def _position(side: Side, bundle: Bundle) -> Position:
     paths = side.sources
-    voices = len({bundle.voice(path) for path in paths})
+    voices = bundle.speaking(side.claims, side.paths)
     return Position(side.value, tuple(claim.id for claim in side.claims), paths, voices)
 
 

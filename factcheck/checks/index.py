@@ -220,12 +220,31 @@ class Index:
             if contexts
             else {},
             copies=tuple(sorted(copies, key=lambda c: c.path)),
+            said={c.id: self._said[c.id] for c in held if c.id in self._said},
         )
 
     def _published(self, path: str) -> str:
         """First day of an article's own date, ISO; empty where unknown."""
         article = self.articles.get(path)
         return (article.published.start or "") if article and article.published else ""
+
+    @cached_property
+    def _said(self) -> dict[str, str]:
+        """The statements that claims stand in, where several articles quote them; how the words
+        of a statement run, and who said it, is each article's own claim."""
+        spans: dict[str, list[Claim]] = defaultdict(list)
+        for entity in self.resolution.entities:
+            if entity.kind == "quote" and len({path for path, _ in entity.members}) > 1:
+                for claim in self.claims.get(entity.id, ()):
+                    if claim.predicate == "quote.text":
+                        spans[claim.source].append(claim)
+        return {
+            claim.id: quote.subject
+            for claim in self.resolution.claims
+            if claim.quoted and not claim.predicate.startswith("quote.")
+            for quote in spans.get(claim.source, ())
+            if quote.start <= claim.start and claim.end <= quote.end
+        }
 
     @cached_property
     def _acronyms(self) -> frozenset[str]:

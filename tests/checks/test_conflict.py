@@ -2,7 +2,18 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tests.checks.made_by_hand import BODY, EVENT, check, date_of, link, numbered, summary
+from factcheck.model import Entity
+from tests.checks.made_by_hand import (
+    BODY,
+    EVENT,
+    PERSON,
+    check,
+    date_of,
+    link,
+    numbered,
+    summary,
+    worded,
+)
 
 
 def test_two_ranges_that_end_on_different_days_contradict() -> None:
@@ -84,3 +95,27 @@ def test_one_voice_against_two_is_the_odd_one_out() -> None:
     assert agreement.verdict == "agreement"
     copied = check(claims, voices={"a": "a", "b": "a", "c": "c"})
     assert [(f.verdict, f.odd_one_out) for f in copied] == [("contradiction", None)]
+
+
+def test_papers_that_quote_one_statement_are_one_voice_for_what_it_says() -> None:
+    statement = Entity(
+        id="quote:1", kind="quote", label="we met", members=(("a", "quote:0"), ("b", "quote:0"))
+    )
+    said = [
+        worded(path, "we met on 20 January", "quote.text", statement, start=10, end=40)
+        for path in ("a", "b")
+    ]
+    inside = [date_of(path, "2026-01-20", start=20, end=30, quoted=True) for path in ("a", "b")]
+    entities = (EVENT, BODY, PERSON, statement)
+    found = check([*said, *inside], entities=entities, select=["FC201"])
+    assert not found
+    told = date_of("b", "2026-01-20", start=60, end=70)  # b has it from the same statement
+    assert not check([*said, *inside, told], entities=entities, select=["FC201"])
+    other = date_of("c", "2026-01-20")
+    [agreement] = check([*said, *inside, other], entities=entities, select=["FC201"])
+    assert agreement.positions[0].voices == 2
+    assert agreement.positions[0].sources == ("a", "b", "c")
+    against = date_of("d", "2026-01-25")
+    [dispute] = check([*said, *inside, against], entities=entities, select=["FC201"])
+    assert [position.voices for position in dispute.positions] == [1, 1]
+    assert dispute.odd_one_out is None

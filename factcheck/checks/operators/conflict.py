@@ -248,4 +248,4 @@ def _agreement(scale: Scale, positions: Sequence[Held]) -> Draft:
 
 
 def _voices(bundle: Bundle, claims: Sequence[Claim]) -> int:
-    return len({bundle.voice(claim.source) for claim in claims})
+    return bundle.speaking(claims)

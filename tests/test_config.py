@@ -121,8 +121,8 @@ SOUND = 'sources = ["news"]\nignore = ["FC5"]\n'
         ('severity = "note"', "key 'severity': must be a table of rules, not \"note\""),
         (
             'output = ["jsno"]',
-            "key 'output[0]': \"jsno\" is none of full, concise, json, jsonl, sarif, github, gitlab, "
-            'junit, rdjson; did you mean "json"?',
+            "key 'output[0]': \"jsno\" is none of full, concise, json, jsonl, sarif, github, "
+            'gitlab, junit, rdjson; did you mean "json"?',
         ),
         ('output = ["json="]', "key 'output[0]': \"json=\" names no file after the equals sign"),
         ('show = ["all", "alle"]', "key 'show[1]': \"alle\" is none of agreements, variants"),

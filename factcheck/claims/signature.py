@@ -1,16 +1,17 @@
 """What an article is like as a whole: hashed word n-grams to find copies, topics to find stories.
 
 Copies are found by containment of word 4-grams (Broder 1997) of what the article tells in its own
-words: two reporters who quote one statement share its words and are no copies. They are hashed by
-a rolling polynomial over the checksums of the words (Karp and Rabin 1987), so that the numbers are
-the same on every machine and under every hash seed.
+words: two reporters who quote one statement share its words and are no copies. Four words, since an
+edited reprint keeps few longer runs, and two texts of one event share many shorter ones. They are
+hashed by a polynomial over the checksums of the words (Karp and Rabin 1987), so that the numbers
+are the same on every machine and under every hash seed.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
@@ -24,14 +25,12 @@ if TYPE_CHECKING:
 
 Stretch = tuple[bool, list[str]]  # whether it is direct speech, and its words
 
-# words in a shingle: an edited reprint keeps few longer runs, and two texts of one event share
-# many shorter ones (docs/matching.md)
-_N: Final = 4
 _SPEECH: Final = 4  # words from which a quotation is another's and not the article's own
 _OWN: Final = 40  # words that an article must tell itself, lest its quotations count as well
 _BASE: Final = 0x100000001B3  # the FNV prime, odd and wide
 _MASK: Final = (1 << 63) - 1
-_TOP: Final = pow(_BASE, _N - 1, _MASK + 1)
+_SQUARE: Final = pow(_BASE, 2, _MASK + 1)
+_CUBE: Final = pow(_BASE, 3, _MASK + 1)
 _SHORTEST: Final = 3  # letters
 _LEAD: Final = 40  # telling words that make up headline and lead
 _TOPICS: Final = 250  # words beyond which the rest of an article tells no more of its story
@@ -48,15 +47,18 @@ def shingles(stretches: Iterable[Stretch]) -> tuple[int, ...]:
         own = [words for _, words in stretches]
     found: set[int] = set()
     for words in own:
-        numbers = [crc32(word.lower().encode()) for word in words]
-        rolling = 0
-        for index, number in enumerate(numbers):
-            if index >= _N:
-                rolling -= numbers[index - _N] * _TOP
-            rolling = (rolling * _BASE + number) & _MASK
-            if index >= _N - 1:
-                found.add(rolling)
+        codes = [_code(word) for word in words]
+        found.update(
+            (a * _CUBE + b * _SQUARE + c * _BASE + d) & _MASK
+            for a, b, c, d in zip(codes, codes[1:], codes[2:], codes[3:], strict=False)
+        )
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=65536)
+def _code(word: str) -> int:
+    """Checksum of a word, whatever its case."""
+    return crc32(word.lower().encode())
 
 
 def topics(words: list[str]) -> tuple[tuple[str, float], ...]:

@@ -28,6 +28,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<cut>\.(?: ?\.)+|…)"
     r"|(?P<sign>%)"
 )
+_PLAIN: Final = re.compile(r"[^\W_]{2,}")
 _LOOSE: Final = re.compile(r"(?<=\w) ?' ?(?=(?:s|d|m|ll|re|ve|t)\b)")
 _HUNDREDS: Final = re.compile(r"(?<=\d),(?=\d\d\d\b)")
 
@@ -174,7 +175,6 @@ def _same(left: Sequence[Word], right: Sequence[Word]) -> bool:
     return slip and 0 < at < min(len(one), len(two)) - 2
 
 
-@lru_cache(maxsize=16384)
 def _american(word: str) -> str:
     for pattern, spelling in _AMERICAN:
         word = pattern.sub(spelling, word)
@@ -228,10 +228,13 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def telling(text: str) -> list[str]:
-    """The words of a quotation that are not slight, in order."""
-    return [word.form for word in words(text) if not _is_slight(word.form)]
+    """The words of a quotation that are not slight, in order and small letters: what quotations of
+    one statement are likely to share."""
+    slight = _slight()
+    return [word for word in _PLAIN.findall(text.lower()) if word not in slight]
 
 
+@lru_cache(maxsize=32768)
 def _forms(kind: str, said: str) -> Sequence[str]:
     if kind == "clock":
         return (_clock(said),)

@@ -15,6 +15,7 @@ from factcheck.claims.events import (
     outcomes,
     roles,
     sessions,
+    statuses,
     surroundings,
     verbs,
 )
@@ -207,27 +208,11 @@ class Events:
         return time.anchored and not happens
 
     def _status(self, mention: EventMention, chain: EventChain) -> None:
-        """The verb right before or after the phrase: "concluded the ...", "... was called off"."""
-        tokens = self._reading.tokens
-        before, after = tokens.at(mention.start) - 1, tokens.at(mention.end)
-        for index in (before - 1, before, after, after + 1, after + 2):
-            if found := self._status_at(index):
-                form, end = found
-                span = _span(self._reading, tokens.starts[index], end)
-                self._claim("event.status", chain, Text(form), span)
-                return
-
-    def _status_at(self, index: int) -> tuple[str, int] | None:
-        """The normal form of the one or two words at token ``index``, and where they end."""
-        statuses = lexicon.mapping("event_statuses")
-        tokens = self._reading.tokens
-        if index < 0:
-            return None
-        for size in (2, 1):
-            words = " ".join(tokens.lower[index : index + size])
-            if words in statuses:
-                return statuses[words], tokens.ends[index + size - 1]
-        return None
+        """The verb before or after the phrase: "concluded the ...", "... was called off"."""
+        found = statuses.of(self._reading, mention)
+        if found is not None:
+            form, start, end = found
+            self._claim("event.status", chain, Text(form), _span(self._reading, start, end))
 
     def _word_before(self, offset: int) -> str:
         tokens = self._reading.tokens

@@ -34,7 +34,7 @@ _PART: Final = re.compile(
 """Words beside a number that make it a part of a count."""
 
 _TELLING: Final = 1.0  # weight from which a piece of evidence is worth telling
-_FAINT: Final = frozenset({"kind", "story"})  # true of too many pairs to be told
+_FAINT: Final = frozenset({"kind", "main event", "story"})  # true of too many pairs to be told
 
 _ASPECT: Final = {
     "event.date": "date",

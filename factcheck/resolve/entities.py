@@ -33,8 +33,10 @@ def _draft(
     cluster: Sequence[Node], links: Mapping[Key, list[Link]], bodies: Mapping[Key, str]
 ) -> Entity:
     subject = cluster[0].subject
+    if len(cluster) == 1:  # most of them
+        return _alone(cluster[0], bodies)
     label = _label(cluster)
-    names = Counter(name for node in cluster for name in node.names)
+    names = {name for node in cluster for name in node.names}
     own = sorted((x for n in cluster for x in links.get(n.key, ())), key=lambda x: (x.a, x.b))
     # the body that a numbered meeting is of names the event before one that merely met
     numbered = [node for node in cluster if node.numbers] or cluster
@@ -43,12 +45,26 @@ def _draft(
         id=f"{subject.kind}:{_slug(_naming(cluster, label))}",
         kind=subject.kind,
         label=label,
-        aliases=tuple(sorted(set(names) - {label})),
+        aliases=tuple(sorted(names - {label})),
         members=tuple(sorted(node.key for node in cluster)),
         head=Counter(sorted(n.subject.head for n in cluster)).most_common(1)[0][0],
         acronyms=tuple(sorted({n.subject.acronym for n in cluster if n.subject.acronym})),
         group=_most_common(groups),
         links=tuple(own),
+    )
+
+
+def _alone(node: Node, bodies: Mapping[Key, str]) -> Entity:
+    subject = node.subject
+    return Entity(
+        id=f"{subject.kind}:{_slug(_naming((node,), subject.label))}",
+        kind=subject.kind,
+        label=subject.label,
+        aliases=tuple(name for name in node.names if name != subject.label),
+        members=(node.key,),
+        head=subject.head,
+        acronyms=(subject.acronym,) if subject.acronym else (),
+        group=bodies.get(node.key, ""),
     )
 
 
@@ -74,7 +90,9 @@ def _most_common(values: Sequence[str]) -> str:
 
 
 def _slug(label: str) -> str:
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    if not label.isascii():
+        label = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode()
+    plain = label.lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "unnamed"
 
 

@@ -9,7 +9,7 @@ both).
 from __future__ import annotations
 
 import heapq
-from math import sqrt
+from math import fsum, sqrt
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def unit(weights: Iterable[tuple[str, float]]) -> Vector:
 
 def product(first: Vector, second: Vector) -> float:
     """The inner product: the cosine of two unit vectors."""
-    small, large = (first, second) if len(first) <= len(second) else (second, first)
-    return sum(weight * large[key] for key, weight in small.items() if key in large)
+    shared = first.keys() & second.keys()
+    return fsum([first[key] * second[key] for key in shared])  # exact: a set has no order
 
 
 def clusters(

@@ -6,6 +6,7 @@ bodies named in both articles, and how alike the stories are. Nothing merges on 
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Final, Literal
 
 from factcheck.model import Evidence, Link
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 THRESHOLD: Final = 3.0
 _BLOCK: Final = 50  # records that one key may pair all with all
+_TRIED: Final = 4  # nodes of one name and story that are tried for evidence
 
 _NAME_WEIGHT: Final = {
     Relation.EQUAL: 2.5,
@@ -52,28 +54,71 @@ class Linker:
         self.apart_within = memoised(self._apart_within)
 
     def link(self, engine: Engine) -> tuple[list[list[int]], list[Link], list[Link]]:
-        """Clusters of nodes, the links that hold them, and the near misses left apart."""
+        """Clusters of nodes, the links that hold them, and the near misses left apart.
+
+        Nodes of one story with one name are tied to one of them, not each to each; names are then
+        compared once for each story that tells them.
+        """
         links: dict[tuple[int, int], Link] = {}
         near: list[tuple[int, int, Link]] = []
-        pairs = engine.pairs_by_key(self.nodes, self._keys, limit=_BLOCK)
-        for i, j in sorted({*pairs, *self._slips(engine)}):
-            a, b = self.nodes[i], self.nodes[j]
-            relation = self._relation(self.profile(i), self.profile(j))
-            slip = a.subject.label != b.subject.label and self._misspelt(a, b)
-            if relation not in _NAME_WEIGHT and not slip:
-                continue
-            evidence = tuple(self._evidence(a, b, relation))
-            found = Link(a.key, b.key, round(sum(e.weight for e in evidence), 3), evidence)
-            if not slip and found.score >= THRESHOLD:
-                links[i, j] = found
-            # a slip of the pen is said, never merged in silence; in another story it is nothing
-            if slip and self._is_told(a, b, evidence):
-                near.append((i, j, found))
+        groups = self._groups()
+        for members in groups:
+            self._tie(members, links)
+        first = [self.nodes[members[0]] for members in groups]
+        for g, h in engine.pairs_by_key(first, self._keys, limit=_BLOCK):
+            self._compare(groups[g], groups[h], links, near)
+        for i, j in sorted(set(self._slips(engine))):
+            self._compare((i,), (j,), links, near)
         edges = [(i, j, found.score) for (i, j), found in links.items()]
         clusters = cluster(len(self.nodes), edges, self, engine)
         home = {x: n for n, members in enumerate(clusters) for x in members}
         kept = [found for (i, j), found in links.items() if home[i] == home[j]]
         return clusters, kept, [found for i, j, found in near if home[i] != home[j]]
+
+    def _groups(self) -> list[list[int]]:
+        """Indexes of the nodes of one story with one profile, in order of the first of each."""
+        found: dict[tuple[str, Profile], list[int]] = {}
+        for index, node in enumerate(self.nodes):
+            key = (self._stories.story(node.path), self.profile(index))
+            found.setdefault(key, []).append(index)
+        return list(found.values())
+
+    def _tie(self, members: Sequence[int], links: dict[tuple[int, int], Link]) -> None:
+        """Link each of the nodes with one name to the first of those before it that fits."""
+        for at, j in enumerate(members[1:], 1):
+            for i in members[: min(at, _TRIED)]:
+                found = self._link(i, j, Relation.EQUAL)
+                if found.score >= THRESHOLD:
+                    links[i, j] = found
+                    break
+
+    def _compare(
+        self,
+        one: Sequence[int],
+        two: Sequence[int],
+        links: dict[tuple[int, int], Link],
+        near: list[tuple[int, int, Link]],
+    ) -> None:
+        """Link two groups by the first pair of nodes with evidence enough, or note a near miss."""
+        relation = self._relation(self.profile(one[0]), self.profile(two[0]))
+        slip = self._misspelt(self.nodes[one[0]], self.nodes[two[0]])
+        if relation not in _NAME_WEIGHT and not slip:
+            return
+        for a, b in product(one[:_TRIED], two[:_TRIED]):
+            i, j = min(a, b), max(a, b)
+            found = self._link(i, j, relation)
+            # a slip of the pen is said, never merged in silence; in another story it is nothing
+            if slip and self._is_told(self.nodes[i], self.nodes[j], found.evidence):
+                near.append((i, j, found))
+                return
+            if not slip and found.score >= THRESHOLD:
+                links[i, j] = found
+                return
+
+    def _link(self, i: int, j: int, relation: Relation) -> Link:
+        a, b = self.nodes[i], self.nodes[j]
+        evidence = tuple(self._evidence(a, b, relation))
+        return Link(a.key, b.key, round(sum(e.weight for e in evidence), 3), evidence)
 
     def _slips(self, engine: Engine) -> Iterable[tuple[int, int]]:
         """Pairs that no key of the names joins: names of one word a letter apart in one story,
@@ -146,6 +191,8 @@ class Linker:
         return relation
 
     def _misspelt(self, a: Node, b: Node) -> bool:
+        if a.subject.label == b.subject.label:
+            return False
         if near_miss(a.subject.label, b.subject.label, kind=self.kind):
             return True
         return a.path == b.path and lone_slip(a.subject.label, b.subject.label)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str]  # (path, subject id)
 
+_PLACES: Final = frozenset({"event.place"})
 # roles whose holder tells one event from another; open sets tell little
 _TELLING_ROLES: Final = frozenset({"event.opened_by", "event.led_by", "event.hosted_by"})
 
@@ -67,15 +68,19 @@ def build(articles: Iterable[Article]) -> list[Node]:
 
 
 def _node(article: Article, subject: Subject, claims: Sequence[Claim]) -> Node:
+    names = tuple(sorted({subject.label, *subject.aliases}))
+    own = frozenset(subject.label.lower().split())
+    if not claims:  # of most names nothing is claimed
+        return Node(path=article.path, subject=subject, names=names, own=own)
     dating = [c for c in claims if c.predicate in ("event.date", "date")]
     dated = [c.value for c in dating]
     return Node(
         path=article.path,
         subject=subject,
-        names=tuple(sorted({subject.label, *subject.aliases})),
+        names=names,
         titles=tuple(c.value for c in claims if isinstance(c.value, Title)),
         dates=tuple(value for value in dated if isinstance(value, Date)),
-        places=_named(claims, {"event.place"}),
+        places=_named(claims, _PLACES),
         numbers=tuple(sorted({c.value.number for c in claims if isinstance(c.value, Ordinal)})),
         holders=_named(claims, _TELLING_ROLES),
         outcomes=tuple(
@@ -84,12 +89,11 @@ def _node(article: Article, subject: Subject, claims: Sequence[Claim]) -> Node:
             if c.predicate == "event.outcome" and isinstance(c.value, Text)
         ),
         expected=bool(dating) and all(c.modality == "planned" for c in dating),
-        headline=bool(claims) and all(claim.headline for claim in claims),
-        own=frozenset(subject.label.lower().split()),
+        headline=all(claim.headline for claim in claims),
+        own=own,
     )
 
 
-def _named(claims: Sequence[Claim], predicates: Iterable[str]) -> tuple[str, ...]:
-    wanted = set(predicates)
+def _named(claims: Sequence[Claim], wanted: frozenset[str]) -> tuple[str, ...]:
     names = {c.value.name for c in claims if c.predicate in wanted and isinstance(c.value, Name)}
     return tuple(sorted(names))

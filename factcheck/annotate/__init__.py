@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.annotate import layout, names, numbers, quotes, sentences, times
+from factcheck.annotate import currencies, layout, names, numbers, quotes, sentences, times
 from factcheck.annotators import RULES, pipeline_of
 from factcheck.model import Document
 
@@ -39,7 +39,11 @@ def annotate(source: Source, *, annotator: str = RULES) -> Document:
         agency=page.agency,
         title=page.title,
         times=tuple(found_times),
-        numbers=tuple(numbers.find(text, taken=found_times, start=source.body)),
+        numbers=tuple(
+            currencies.settle(
+                numbers.find(text, taken=found_times, start=source.body), text=text, page=page
+            )
+        ),
         mentions=tuple(mentions),
         entities=tuple(entities),
         quotes=tuple(quotes.find(text, regions=page.regions, mentions=mentions)),

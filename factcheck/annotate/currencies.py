@@ -28,8 +28,10 @@ _TOLD_APART: Final = re.compile(
 _BARE: Final = re.compile(r"[^\w$₹£€]*[$£]|(?i:rs\b)|.*\d[\w ]*? (?:dollars?|rupees?|pounds?)\Z")
 # agencies that write for the world give dollars of the United States unless they say otherwise
 _WORLDWIDE: Final = frozenset(
-    "Associated Press|Reuters|Agence France-Presse|Bloomberg|Bloomberg News|Deutsche Presse-Agentur"
-    "|Xinhua|Xinhua News Agency|United Press International|EFE|ANSA|Kyodo|Dow Jones Newswires|Kyodo News".split("|")
+    (
+        "Associated Press|Reuters|Agence France-Presse|Bloomberg|Bloomberg News|ANSA|EFE|Xinhua"
+        "|Deutsche Presse-Agentur|United Press International|Kyodo News|Dow Jones Newswires"
+    ).split("|")
 )
 _DEFAULTS: Final = frozenset(("USD", "INR", "GBP"))
 
@@ -111,9 +113,7 @@ def _families() -> dict[str, dict[str, str]]:
 @cache
 def _forms() -> dict[str, tuple[str, ...]]:
     """Names and adjectives of each country by its code."""
-    return {
-        row[1]: (row[0], *filter(None, row[2].split("|"))) for row in lexicon.rows("countries")
-    }
+    return {row[1]: (row[0], *filter(None, row[2].split("|"))) for row in lexicon.rows("countries")}
 
 
 @cache

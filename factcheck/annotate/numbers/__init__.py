@@ -55,9 +55,19 @@ def find(
         # ("miles an hour")
         apart = found.last <= limit or found.unit != ""
         if found.number is not None and found.first >= free and apart:
+            if found.unit == "them":
+                found.unit = _unit_before(out, tokens, found.first)
             out.append(_number(tokens, found))
         free = max(free, found.last)
     return out
+
+
+def _unit_before(out: list[Number], t: Tokens, first: int) -> str:
+    """What "six of them" are: the last things counted before, in the same sentence."""
+    if not out or not out[-1].unit or out[-1].ordinal or out[-1].unit.isupper():
+        return ""
+    between = t.text[out[-1].end : t.starts[first]]
+    return "" if ". " in between or "\n" in between else out[-1].unit
 
 
 def _numerals(t: Tokens) -> list[int]:

@@ -128,6 +128,7 @@ def is_age(t: Tokens, i: int, last: int) -> bool:
     if (
         not t.words[i].isdecimal()
         or len(t.words[i]) > 2
+        or last > i + 1  # 17,300
         or t.words[last] not in _AFTER_AGE
         or (t.glued(last) and t.words[last + 1].isdecimal())
     ):

@@ -9,21 +9,38 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck import lexicon
+from factcheck.annotate.numbers import nouns, numerals
 from factcheck.annotate.times.tokens import DASHES, Tokens
 
 _AUXILIARIES = frozenset(
     "were was are is be been being have has had got who that which left reported feared "
     "confirmed presumed pronounced found declared believed still also reportedly critically "
     "seriously badly severely lightly slightly fatally since later now all both officially so "
-    "far either".split()
+    "far either remain remains remained remaining".split()
 )
+# shot dead, beaten to death
+_DEADLY = frozenset("shot stabbed beaten hacked burned burnt crushed trampled gunned".split())
+_HURT = frozenset("injuries injury wounds burns inhalation shock fractures bruises".split())
+_HOSPITAL = frozenset("hospital hospitals".split())
+# what stands before the first of several that share a fate: the start of a clause
+_CLAUSE = frozenset('. , ; : " “ ” ( — – that when after where but least'.split()) | frozenset(
+    (*"and while before because as if said".split(), chr(10))
+)
+# what a count of some of a known whole is said to be of
+_WHOLES = {
+    "dead": "killed", "deceased": "killed", "wounded": "injured", "injured": "injured",
+    "missing": "missing", "arrested": "arrest", "detained": "detention", "rescued": "rescued",
+}  # fmt: skip
 _OBJECTS = frozenset(
     "a an the his her him them their its it two three four five six seven eight nine ten "
     "several dozens hundreds some more".split()
 )
 _ASIDES = frozenset(
-    "including among mostly mainly all most some both many aged ages one two three four".split()
+    "including among mostly mainly all most some both many aged ages one two three four a an "
+    "the".split()
 )
+# verbs of dying that take no object
+_ENDINGS = frozenset("died drowned perished suffocated".split())
 # what is done to the counted, as a noun before "of"
 _NOMINAL = {
     "killing": "killed", "killings": "killed", "murder": "killed", "murders": "killed",
@@ -93,16 +110,82 @@ def after(t: Tokens, j: int, *, noun: bool) -> tuple[int, str]:
         return k + 1, kinds["state"][word]
     if k > j and word == "in" and t.words[k + 1] == "custody":
         return k + 2, "detention"
+    return _hurt(t, j, k)
+
+
+def _hurt(t: Tokens, j: int, k: int) -> tuple[int, str]:
+    """The fate told in several words at token ``k`` after a count that ends at ``j``: were shot
+    dead, were treated for burns, suffered minor injuries, were taken to hospital."""
+    word, passive = t.words[k], k > j
+    if word in _DEADLY and passive:
+        if t.words[k + 1] == "dead" or t.words[k + 1 : k + 3] == ["to", "death"]:
+            return k + 2 + (t.words[k + 1] == "to"), "killed"
+        if word == "gunned" and t.words[k + 1] == "down":
+            return k + 2, "killed"
+    elif t.words[j - 1] in ("patient", "patients"):
+        return j, ""
+    elif (word == "treated" and passive and t.words[k + 1] == "for") or word in (
+        "suffered",
+        "sustained",
+    ):
+        for last in range(k + 1, min(k + 7, t.count)):
+            if t.words[last] in _HURT:
+                return last + 1, "injured"
+            if not t.is_word(last) and t.words[last] not in DASHES:
+                break
     return j, ""
+
+
+def whole(t: Tokens, j: int) -> tuple[int, str]:
+    """The whole that a count at ``j`` is some of: "of the dead", "of those wounded", by its fate;
+    "of them", "of whom" have the unit ``them``, which the count before gives."""
+    if t.words[j] != "of":
+        return j, ""
+    word = t.words[j + 1]
+    if word in ("them", "whom"):
+        return j + 2, "them"
+    if word in ("the", "those"):
+        k = j + 3 if t.words[j + 2] in ("people", "who") else j + 2
+        if (unit := _WHOLES.get(t.words[k], "")) and not _noun_follows(t, k + 1):
+            return k + 1, unit
+    return j, ""
+
+
+def shared(t: Tokens, i: int, j: int, limit: int) -> str:
+    """The fate of the whole list that begins the clause with a count at tokens ``i`` to ``j``: six
+    guards and 13 inmates were killed."""
+    if i > 0 and t.words[i - 1] not in _CLAUSE:
+        return ""
+    k = j
+    for _ in range(3):
+        if t.words[k] == ",":
+            k += 1
+        k += t.words[k] == "and"
+        found = numerals.numeral(t, k) if k > j else None
+        if found is not None and not found.ordinal:
+            k = found.last
+        elif k > j and t.words[k] in ("a", "an"):
+            k += 1
+        else:
+            return ""
+        hit = nouns.head(t, k, one=t.words[k - 1] in ("a", "an", "one"), limit=limit)
+        if hit is None:
+            return ""
+        k = hit[0]
+        unit = after(t, k, noun=True)[1]
+        if unit or t.words[k] not in (",", "and"):
+            return unit
+    return ""
 
 
 def _past_aside(t: Tokens, j: int) -> int:
     """six people, including two children, were killed: past what stands between commas."""
     if t.words[j] not in (",", "—", "–") or t.words[j + 1] not in _ASIDES:
         return j
-    for k in range(j + 2, j + 14):
+    for k in range(j + 2, min(j + 14, t.count - 1)):
         if t.words[k] == t.words[j]:
-            return k + 1 if t.words[k + 1] in _AUXILIARIES else j
+            ends = t.words[k + 1] in _AUXILIARIES or t.words[k + 1] in _ENDINGS
+            return k + 1 if ends else j
         if t.words[k] in (".", "\n", ""):
             break
     return j

@@ -67,6 +67,18 @@ def lemma(word: str) -> str:
     return singular(word)
 
 
+# words that say where or how far after a noun, and are none themselves
+_TRAILING = frozenset(
+    "north south east west northeast northwest southeast southwest downstream upstream offshore "
+    "nearby high long wide deep tall thick daily worldwide nationwide strong each downtown".split()
+)
+# plural in look, verbs before their particle: "his 142 sets up a win"
+_PHRASAL = frozenset(
+    "sets takes puts gives makes brings calls turns rules sums rounds opens closes backs".split()
+)
+_PARTICLES = frozenset("up out off down aside".split())
+
+
 def head(t: Tokens, i: int, *, one: bool, limit: int) -> tuple[int, str] | None:
     """The counted noun at or after token ``i``: the token after it, and its lemma. None where no
     noun is counted.
@@ -78,7 +90,7 @@ def head(t: Tokens, i: int, *, one: bool, limit: int) -> tuple[int, str] | None:
     i = _partitive(t, i)
     run: list[int] = []
     k = i
-    while k < min(i + _REACH, limit) and t.is_word(k) and t.words[k] not in _stops():
+    while k < min(i + _REACH, limit) and t.is_word(k) and not _ends_run(t, k, limit):
         word = t.words[k]
         if run and ends_phrase(t, k, word):
             break
@@ -86,14 +98,43 @@ def head(t: Tokens, i: int, *, one: bool, limit: int) -> tuple[int, str] | None:
             return None
         run.append(k)
         if not one and plural(word) and not _plural_follows(t, k, limit):
-            return _found(t, k)
+            if word in _PHRASAL and t.words[k + 1] in _PARTICLES and k == i:
+                return None
+            owner = _owned(t, k, limit)
+            return owner if owner is not None else _found(t, k)
         k += 1
         if t.words[k] in DASHES and t.glued(k - 1) and t.glued(k):
             k += 1 if t.is_word(k + 1) else 2  # law-enforcement officers, AK-47 rifles
         elif t.words[k] in APOSTROPHES:
             break
+    while one and len(run) > 1 and _trails(t.words[run[-1]]):
+        run.pop()
     if one and run and not _adjective(t, run[-1]) and not plural(t.words[run[-1]]):
         return _found(t, run[-1])
+    return None
+
+
+def _trails(word: str) -> bool:
+    """Whether a word after a singular noun is none: "one ship north", "a driver drowned"."""
+    return word in _TRAILING or (word.endswith("ed") and word not in _NOUNS_IN_ED)
+
+
+def _ends_run(t: Tokens, k: int, limit: int) -> bool:
+    """Whether no noun phrase goes on at token ``k``; "mine" before a plural is a noun."""
+    if t.words[k] not in _stops():
+        return False
+    return not (t.words[k] == "mine" and k + 1 < limit and plural(t.words[k + 1]))
+
+
+def _owned(t: Tokens, k: int, limit: int) -> tuple[int, str] | None:
+    """340,000 children's scooters: the thing counted behind an irregular plural that owns it."""
+    if t.words[k] not in _irregular() or t.words[k + 1] not in APOSTROPHES:
+        return None
+    j = k + 3 if t.words[k + 2] == "s" else k + 2
+    while j < min(k + _REACH, limit) and t.is_word(j) and t.words[j] not in _stops():
+        if plural(t.words[j]):
+            return _found(t, j)
+        j += 1
     return None
 
 

@@ -43,6 +43,19 @@ _MULTIPLIED = frozenset(
 )
 
 
+# "a staff of 45", "the attendance was 17,300"
+_NUMBERS = frozenset("of was is at reached totalled totaled numbered".split())
+_PEOPLE = frozenset(
+    "staff workforce attendance crowd audience membership congregation crew".split()
+)
+# bodies of people that a number is the strength of: "a 20,000-strong crowd"
+_STRONG = frozenset(
+    "crowd force army congregation delegation team workforce staff audience contingent garrison "
+    "unit mob gang group choir orchestra community union rally protest march squad party caucus "
+    "posse battalion brigade crew militia".split()
+)
+
+
 class Reading(Struct):
     """Tokens ``first`` to ``last`` (excluded). ``number`` is None where they are read past and say
     nothing.
@@ -227,6 +240,10 @@ def _compound(t: Tokens, i: int, found: Numeral, last: int) -> Reading | None:
     if symbol:
         return Reading(i, end, (found.value, found.value), symbol)
     word = t.words[last + 1]
+    if word == "strong":
+        unit = "person" if t.words[last + 2] in _STRONG else ""
+        number = (found.value, found.value) if unit else None
+        return Reading(i, last + 2, number, unit)
     if (
         not t.is_word(last + 1)
         or word in _COMPOUND_NOT
@@ -367,16 +384,50 @@ def _noun(t: Tokens, i: int, found: Numeral, reading: Reading, *, limit: int) ->
     reading.definite = (
         t.words[reading.first - 1] in _DEFINITE and reading.first > 0 and reading.first == i
     )
-    noun = reading.unit != ""
-    fate = fates.of_noun(t, reading.last) if noun else ""
-    end = reading.last
-    if not fate:
-        end, fate = fates.after(t, reading.last, noun=noun)
-        if fate:
-            reading.definite = False
-        if not noun and fate:
-            reading.last = end
-    if not fate:
-        fate = fates.before(t, reading.first)
+    fate = _fate(t, reading, limit=0 if one else limit)
     if fate:
         reading.unit = fate
+    if not reading.unit:
+        _bare(t, reading, limit)
+
+
+def _fate(t: Tokens, reading: Reading, *, limit: int) -> str:
+    """What became of the counted: by its noun, behind it, before it, or at the end of a list that
+    it begins (not where ``limit`` is 0)."""
+    noun = reading.unit != ""
+    fate = fates.of_noun(t, reading.last) if noun else ""
+    if fate:
+        return fate
+    end, fate = fates.after(t, reading.last, noun=noun)
+    if fate:
+        reading.definite = False
+        if not noun:
+            reading.last = end
+        return fate
+    fate = fates.before(t, reading.first)
+    if not fate and noun and limit:
+        return fates.shared(t, reading.first, reading.last, limit)
+    return fate
+
+
+def _bare(t: Tokens, reading: Reading, limit: int) -> None:
+    """What a number without a noun counts: some of a whole that was named ("six of them", "four of
+    the dead", "230 of its 410 flights"), or the people of a crowd or staff before it."""
+    end, unit = fates.whole(t, reading.last)
+    if not unit:
+        end, unit = _of_number(t, reading.last, limit)
+    first = reading.first
+    if unit:
+        reading.last, reading.unit = end, unit
+    elif first > 1 and t.words[first - 1] in _NUMBERS and t.words[first - 2] in _PEOPLE:
+        reading.unit = "person"
+
+
+def _of_number(t: Tokens, j: int, limit: int) -> tuple[int, str]:
+    """230 of its 410 flights: the words before the second number, which is one of its own, and what
+    both count."""
+    if t.words[j] != "of" or t.words[j + 1] not in _DEFINITE or not t.words[j + 2].isdecimal():
+        return j, ""
+    second = numerals.numeral(t, j + 2)
+    hit = nouns.head(t, second.last, one=False, limit=limit) if second is not None else None
+    return (j + 2, hit[1]) if hit is not None else (j, "")

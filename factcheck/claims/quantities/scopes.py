@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from factcheck import lexicon
 from factcheck.values import Date
 from factcheck.values.units import unit
 
@@ -40,6 +42,13 @@ _CULPRITS: Final = frozenset(
     "gunman attacker attackers bomber bombers shooter shooters assailant assailants suspect "
     "perpetrator gunmen pilot driver hijackers militants insurgents".split()
 )
+# what follows the first of several groups that share a fate, and what joins two of them
+_GOES_ON: Final = re.compile(
+    r"(?:,| and|, and) (?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|dozens|hundreds|several) (?!of |were |was |died)[a-z]"
+)
+_AND: Final = re.compile(r",? and |, ")
+_NEAR: Final = 60  # code points
 _LONG: Final = 200  # days before the article from which a time is another story
 _DAY: Final = 10  # characters of a day's TIMEX3 value
 
@@ -53,8 +62,10 @@ def of(reading: Reading, number: Number, role: Role, *, fate: bool) -> str:
         return past
     if part := _part(reading, number):
         return part
+    if fate and number.high:
+        return _with_culprit(reading, number.end) or _one_group(reading, number)
     if fate:
-        return _with_culprit(reading, number.end) if number.high else _none_there(reading, number)
+        return _none_there(reading, number)
     return _narrowed(reading, number)
 
 
@@ -115,6 +126,18 @@ def _with_culprit(reading: Reading, end: int) -> str:
             left_out = word in ("excluding", "besides") or (k and words[k - 1] == "not")
             return "without the attacker" if left_out else "with the attacker"
     return ""
+
+
+def _one_group(reading: Reading, number: Number) -> str:
+    """Six guards and 13 inmates were killed: the guards are a part of the killed."""
+    text = reading.text
+    joined = _GOES_ON.match(text, number.end) is not None
+    if not joined:
+        for before in reading.numbers_in(max(0, number.start - _NEAR), number.start):
+            joined = before.unit == number.unit and _AND.fullmatch(text, before.end, number.start)
+    noun = number.text.rpartition(" ")[2].lower()
+    told = noun in lexicon.words("count_verbs")  # "1 dead, 2 hurt"
+    return f"the {noun}" if joined and noun.isalpha() and not told else ""
 
 
 def _none_there(reading: Reading, number: Number) -> str:

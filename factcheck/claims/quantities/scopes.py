@@ -134,7 +134,8 @@ def _one_group(reading: Reading, number: Number) -> str:
     joined = _GOES_ON.match(text, number.end) is not None
     if not joined:
         for before in reading.numbers_in(max(0, number.start - _NEAR), number.start):
-            joined = before.unit == number.unit and _AND.fullmatch(text, before.end, number.start)
+            near = _AND.fullmatch(text, before.end, number.start) is not None
+            joined = near and before.unit == number.unit
     noun = number.text.rpartition(" ")[2].lower()
     told = noun in lexicon.words("count_verbs")  # "1 dead, 2 hurt"
     return f"the {noun}" if joined and noun.isalpha() and not told else ""

@@ -38,11 +38,13 @@ def voided(resolution: Resolution, articles: Mapping[str, Article]) -> dict[str,
         if claim.predicate != "correction" and not claim.predicate.startswith(_ABOUT_ITSELF):
             by_source[claim.source].append(claim)
     reach = _Reach(resolution, articles)
+    labels = {entity.id: entity.label for entity in resolution.entities}
     found: dict[str, tuple[Claim, ...]] = {}
     for notice in notices:
-        fault = Fault(notice)
+        fault = Fault(notice, labels)
         paths = sorted({notice.source, *reach.earlier(notice.source)})
-        if claims := tuple(c for p in paths for c in by_source[p] if fault.is_in(c)):
+        wrong = [c for p in paths for c in by_source[p] if fault.is_in(c)]
+        if claims := tuple(fault.of_one_unit(wrong)):
             found[notice.id] = claims
     return found
 
@@ -81,8 +83,10 @@ class _Reach:
 class Fault:
     """What one notice calls wrong."""
 
-    def __init__(self, notice: Claim) -> None:
+    def __init__(self, notice: Claim, labels: Mapping[str, str]) -> None:
         self._notice = notice
+        self._labels = labels
+        self._mentions = set(normalised(notice.text).split())
         stated = dict(notice.stated)
         self._value = stated.get("wrong-value", "")
         if self._value == stated.get("right-value"):
@@ -105,13 +109,30 @@ class Fault:
         """Whether the words that are wrong are those of the claim's value: all of them stand in the
         notice, and among them what the right ones have not."""
         value = claim.value
+        if claim.predicate == "person.title":
+            name = normalised(self._labels.get(claim.subject, "")).split()
+            if name and name[-1] not in self._mentions:
+                return False
         said = normalised(value.role if isinstance(value, Title) else text_of(value)).split()
         if not said or self._telling.isdisjoint(said):
             return False
         if self._telling <= set(said) and len(said) <= len(self._words) + 2:
             return True  # "Falck" of the notice is "Ida Falck" of the claim
+        if claim.predicate.endswith(".name"):
+            return False  # "Peter Lind as chairman": the name is right
         within = f" {' '.join(said)} " in f" {' '.join(self._words)} "
         return within and (self._contrast or len(said) >= _HALF * len(self._telling))
+
+    def of_one_unit(self, claims: list[Claim]) -> list[Claim]:
+        """``claims`` without counts of what the notice does not speak of, where its own figure has
+        no unit ("12, not 14") and counts of several things are that figure."""
+        units = {c.value.unit for c in claims if isinstance(c.value, Quantity)}
+        if len(units) < 2:
+            return claims
+        said = {unit for unit in units if any(word.startswith(unit) for word in self._mentions)}
+        if not self._mentions.isdisjoint(("age", "aged", "old")):
+            said.add("year")
+        return [c for c in claims if not isinstance(c.value, Quantity) or c.value.unit in said]
 
 
 def _forms(value: Date | Quantity) -> tuple[str, ...]:

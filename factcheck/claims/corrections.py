@@ -41,6 +41,14 @@ _EARLIER: Final = re.compile(
     rf" (?P<wrong>{_WORDS}){_END}",
     re.I,
 )
+# "the number of arrests was given as 80"
+_GIVEN: Final = re.compile(
+    r"\b(?:was|were|is|are|been) (?:(?:incorrectly|mistakenly|erroneously|wrongly) )?"
+    r"(?:given|stated|reported|listed|put|described|identified|named|rendered|spelled"
+    r"|spelt) (?:as|at) "
+    rf"(?P<wrong>{_WORDS}){_END}",
+    re.I,
+)
 # what is right is the notice's next sentence
 _RIGHT: Final = re.compile(
     r"[.;)]\s+(?:in fact, |actually, )?"
@@ -90,11 +98,11 @@ def _spans(text: str) -> dict[str, tuple[int, int]]:
         start, end = contrast.span("right")
         start = max((start, *(m.end() for m in _LEAD.finditer(text, start, end))))
         return {"right": (start, end), "wrong": contrast.span("wrong")}
-    earlier = _EARLIER.search(text)
+    earlier = _EARLIER.search(text) or _GIVEN.search(text)
     if earlier is None:
         return found
-    vague = earlier["verb"].lower().startswith("mis") or _NO_VALUE.match(earlier["wrong"])
-    if not vague:
+    verb = earlier.groupdict().get("verb", "")
+    if not (verb.lower().startswith("mis") or _NO_VALUE.match(earlier["wrong"])):
         found["wrong"] = earlier.span("wrong")
     if right := _RIGHT.search(text, earlier.end()):
         found["right"] = right.span("right")

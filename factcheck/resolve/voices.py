@@ -2,7 +2,7 @@
 
 Containment of hashed word 4-grams (Broder 1997) of what articles tell in their own words, over
 candidates that share one; what a copy adds or cuts does not lower it, as it would a Jaccard index.
-Thresholds are measured on news that was read pair by pair (docs/matching.md): of one event, two
+Thresholds are measured on news that was read pair by pair (docs/voices.md): of one event, two
 reporters of their own share less than a fifth, an edited reprint shares a third and more.
 """
 
@@ -127,4 +127,6 @@ def _as_told(claim: Claim, told: Sequence[Claim]) -> Claim:
     if not isinstance(claim.value, Date) or len({other.value for other in told}) != 1:
         return claim
     first = told[0]
+    if first.stated != claim.stated:
+        return claim  # "today (14 October)" there, "today (20 October)" here
     return replace(claim, value=first.value, as_of=first.as_of, derivation=first.derivation)

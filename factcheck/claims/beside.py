@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
     from factcheck.model import Time
 
-_COUNTED: Final = frozenset(("yesterday", "today", "tomorrow"))
+COUNTED: Final = ("yesterday", "today", "tomorrow")  # days counted from the article's own
 # "yesterday (3 May)", "on Thursday, yesterday,": one day under two names. A bare comma needs one
 # behind it as well, or both may be members of a list.
 _BRACKET: Final = re.compile(r",? \((?:on )?(?:the )?\Z")
@@ -42,7 +42,10 @@ _BREAKS: Final = re.compile(
     re.IGNORECASE,
 )
 # "4-9 May, a three-day visit", "4-9 May (six days)", "4-9 May for six days"
-_THEN: Final = re.compile(r",? ?\(?(?:a |the |its |for |lasting )?\Z")
+_THEN: Final = re.compile(r",? ?\(?(?:a |the |its |for |lasting )?\Z|\)? lasted (?:for )?\Z")
+# "lasted five days, from 1 to 3 April", "for ten days (1-5 April)"
+_FOR_DAYS: Final = re.compile(r",? \(?(?:from |between )?(?:the )?")
+_LASTED: Final = re.compile(r"\b(?:last(?:s|ed|ing)?|for|ran|runs?)(?: for)? \Z")
 _DAYS_APART: Final = 90
 
 # the verb right before the day; what can be said of a day to come ("postponed to") is no past
@@ -52,13 +55,14 @@ _PAST: Final = re.compile(
     r"|convened|concluded|shot dead|buried|born|found dead|executed|evacuated)"
     r"|took place|happened|occurred|died|convened|concluded|struck|erupted|crashed|met|ended|began"
     r"|opened|closed|started|resigned|arrived|voted|signed|exploded|collapsed|launched|won|beat)"
+    r"(?: by (?:the |an? )?[\w.'’ -]{2,40}?)?"
     r"(?P<place> (?:in|at|near|outside|off) (?:the )?(?:[A-Z][\w.'’-]*[, ]*){1,5}(?:here)?)?"
     r"[, ]*(?: ?on| ?from| ?between| ?last)? ?(?:the )?\Z"
 )
 _FUTURE: Final = re.compile(
-    r"\b(?:(?:will|shall) (?:also |then |now |next )?(?!have\b)(?:be )?"
-    r"|(?:is|are) (?:now )?(?:scheduled|set|due|expected|planned|slated|to)"
-    r"(?: (?:to|for))?(?: be)? )"
+    r"\b(?:(?:will|shall) (?:also |then |now |next )?(?!have\b)"
+    r"|(?:is|are) (?:now )?(?:(?:scheduled|set|expected|planned|slated)(?: (?:to|for))?"
+    r"|(?:due )?to|due for) )(?P<be>be )?"
     r"(?P<between>[^,;:()“”\"?!\n]{0,70}?)(?: on| from| between)? ?(?:the )?\Z"
 )
 _NO_PLAN: Final = re.compile(
@@ -66,6 +70,7 @@ _NO_PLAN: Final = re.compile(
     r"|if|was|were|had|has|have|by|did|for|of|dated|from|made|named|following|over|in the"
     r"|would|could|anniversary|mark|marks|killed|adopted|signed|passed|issued|expired?)\b"
 )
+_DONE: Final = frozenset("held made built sold sent told found won lost shot begun hit".split())
 _OF_THE_DAY: Final = re.compile(r"[A-Za-z]{3,}\.? \d|\d(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2}")
 _CLAUSE: Final = 110  # code points before a day in which its verb stands
 _WORDS: Final = ("will ", "shall ", "is ", "are ", "was ", "were ", "been ")
@@ -80,7 +85,7 @@ def stated(reading: Reading, time: Time) -> Iterator[tuple[str, str]]:
     """What stands beside ``time``, as pairs for ``Claim.stated``."""
     if time.date is None:
         return
-    if time.text.lower() in _COUNTED:
+    if time.text.lower() in COUNTED:
         if day := _named(reading, time):
             yield "relative", day
     elif time.date.is_range:
@@ -129,10 +134,11 @@ def _day(time: Time) -> str:
     words = time.text.lower()
     if any(c.isdigit() for c in words):
         return time.date.start
-    last = words.split()[-1]
-    return str(_WEEKDAYS[last]) if last in _WEEKDAYS else ""
+    named = [word for word in words.split() if word not in _PARTS_OF_DAY]
+    return str(_WEEKDAYS[named[0]]) if len(named) == 1 and named[0] in _WEEKDAYS else ""
 
 
+_PARTS_OF_DAY: Final = frozenset("early late morning noon afternoon evening night".split())
 _WEEKDAYS: Final = {
     name: number
     for number, name in enumerate(
@@ -152,6 +158,12 @@ def _length(reading: Reading, time: Time) -> str:
         other, low = before[-1], before[-1].end
         gap = reading.text[low : time.start]
         told = other.type == "DURATION" and _ADJECTIVE.search(other.text) is not None
+        if (
+            other.type == "DURATION"
+            and _FOR_DAYS.fullmatch(gap)
+            and (_LASTED.search(reading.text, max(0, other.start - 14), other.start))
+        ):
+            return _written(other)
         if told and "\n\n" not in gap and not _parted(reading, other, gap):
             return _written(other)
     words = reading.text[low : time.start]
@@ -203,7 +215,19 @@ def _tense(reading: Reading, time: Time) -> str:
     if _PAST.search(clause) is not None:
         return "past" if _plain_past(clause) else ""
     found = _FUTURE.search(clause)
-    return "future" if found is not None and not _NO_PLAN.search(found["between"]) else ""
+    return "future" if found is not None and _of_the_plan(found) else ""
+
+
+def _of_the_plan(found: re.Match[str]) -> bool:
+    """Whether the day is the plan's, not that of what is planned about ("will show letters written
+    on 3 April")."""
+    words = found["between"].split()
+    while words and words[0].endswith("ly"):
+        words.pop(0)
+    if found["be"]:
+        words = words[1:]
+    done = any(word.endswith(("ed", "en", "wn")) or word in _DONE for word in words)
+    return not done and not _NO_PLAN.search(found["between"])
 
 
 def _plain_past(clause: str) -> bool:

@@ -34,7 +34,8 @@ def date_claim(
         kind, _, detail = time.fault.partition(": ")
         stated.append((kind, detail))
     if time.weekday is not None:
-        stated.append(("weekday", str(time.weekday)))
+        key = "relative" if time.text.lower().startswith(beside.COUNTED) else "weekday"
+        stated.append((key, str(time.weekday)))
     stated.extend(beside.stated(reading, time))
     weekday = _WEEKDAY.fullmatch(time.timex)
     if time.date is None and not time.fault and time.weekday is None and not weekday:

@@ -22,12 +22,18 @@ _AGE_AFTER: Final = re.compile(
     r"|,? (?:who is |who was |is |was |who turned |turned )(\d{1,3})"
     r"(?: years old| years of age|(?=[,.;]))"
     r"|,? (?:is |was )?an? (\d{1,3})[- ]year[- ]old\b"
+    r"|,? \((?:born|b\.) [^()]{4,30}\), (\d{1,3})(?=[,.;])"
+)
+# "Holm died on 4 May in Oslo at the age of 81"
+_AGE_AT_DEATH: Final = re.compile(
+    r"[^.;()\n]{0,60}?\b(?:died|dies|passed away)\b[^.;()\n]{0,60}?"
+    r"(?: at the age of| at age|,? aged| at) (\d{1,3})(?=[,.;]|\n|\Z)"
 )
 _AGE_BEFORE: Final = re.compile(
     r"(\d{1,3})[- ]year[- ]old,?(?: [\w'’-]+){0,3} (?:[A-Z][a-z]*\. )?\Z"
 )
 _VITAL: Final = re.compile(
-    r"(?:(?:, \d{1,3},?)?,? (?:who )?(?:was |had been |has )?| \(|,? [^.;,()\n]{0,30}\()"
+    r"(?:(?:, (?:aged )?\d{1,3},?)?,? (?:who )?(?:was |had been |has )?| \(|,? [^.;,()\n]{0,30}\()"
     r"(born|died|b\.|d\.)"
     r"(?: [a-z]+){0,2}? ?(?:in [A-Z][\w ,-]{1,30}? )??(?:on |in )?(?=[\dA-Z])"
 )
@@ -54,6 +60,8 @@ def _age(reading: Reading, mention: Mention) -> Iterator[Claim]:
     after = _AGE_AFTER.match(reading.text, mention.end)
     if after is not None:
         start, end, digits = mention.start, after.end(), after.group(after.lastindex or 0)
+    elif (death := _age_at_death(reading, mention)) is not None:
+        start, end, digits = mention.start, death.end(), death.group(1)
     else:
         begin = max(0, mention.start - _REACH)
         told = reading.text.find("old", begin, mention.start) >= 0
@@ -64,7 +72,38 @@ def _age(reading: Reading, mention: Mention) -> Iterator[Claim]:
     age = int(digits)
     if 0 < age <= _OLDEST:
         value = Quantity(age, age, "year")
-        yield reading.claim("person.age", reading.subject_of(mention), value, start, end)
+        then = _then(reading, mention)
+        yield reading.claim(
+            "person.age",
+            reading.subject_of(mention),
+            value,
+            start,
+            end,
+            stated=(("scope", then),) if then else (),
+        )
+
+
+def _age_at_death(reading: Reading, mention: Mention) -> re.Match[str] | None:
+    """How old the person was at death, in the clause that says so; of the last person named
+    before it."""
+    at = reading.text.find("died", mention.end, mention.end + _REACH)
+    if at < 0:
+        return None
+    found = _AGE_AT_DEATH.match(reading.text, mention.end)
+    others = reading.mentions_in(mention.end, at) if found is not None else ()
+    return None if any(m.kind == "person" for m in others) else found
+
+
+def _then(reading: Reading, mention: Mention) -> str:
+    """The time long before the article that a sentence opens with: "In 1952 Holm, 20, won"."""
+    published, sentence = reading.document.published, reading.sentence_at(mention.start)
+    now = published.date.start if published is not None and published.date is not None else None
+    if sentence is None or not now:
+        return ""
+    for time in reading.times_in(sentence.start, mention.start):
+        if time.type == "DATE" and time.timex[:4].isdigit() and time.timex[:4] < now[:4]:
+            return f"in {time.timex[:4]}"
+    return ""
 
 
 def _vital(reading: Reading, mention: Mention) -> Iterator[Claim]:

@@ -27,7 +27,7 @@ def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
     told = [c for c in bundle.of(bundle.subject, *rule.predicates) if gates.firm(c, bundle)]
     births = [c for c in told if c.predicate == "person.born" and isinstance(c.value, Date)]
     deaths = [c for c in told if c.predicate == "person.died" and isinstance(c.value, Date)]
-    ages = [c for c in told if c.predicate == "person.age" and not c.quoted]
+    ages = [c for c in told if c.predicate == "person.age" and not c.quoted and not c.stated]
     wrong = [age for age in ages if births and not _fits(age, births, deaths)]
     if not wrong:
         return

@@ -91,12 +91,13 @@ def _days(claim: Claim, value: Date, stated: str, _: Bundle) -> Answer | None:
     loose = 0 if length.unit == "day" else 1 if length.low < _ROUND else length.low
     if size - 1 - loose <= days <= size + loose:
         return None
-    return length, f'"{claim.text}" is {days + 1} days, not {show(length)}s'
+    return length, f'"{claim.text}" is {days + 1} days, not {show(length)}'
 
 
 def _tense(claim: Claim, value: Date, stated: str, bundle: Bundle) -> Answer | None:
     """Told as past and after the article's day, or as to come and before it."""
-    published = bundle.published.get(claim.source)
+    told = claim.as_of.start if claim.as_of is not None else None  # of a reprint, the original's
+    published = told or bundle.published.get(claim.source)
     if not published or not value.start or not value.end or claim.quoted:
         return None
     if claim.modality not in ("asserted", "planned") or not claim.routine:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _CONVERTED: Final = re.compile(r" ?\((?:or |i\.e\.,? |that is,? |equal to )?\Z|, or \Z| ?/ ?\Z")
 _END: Final = re.compile(r"\s?[),/;]|,| or\b")
+_BELOW: Final = re.compile(r"(?:[-–−]|\bminus )\Z")  # degrees below nought
 _JOINED: Final = re.compile(r"(?:,? (?:and )?|-|–)\Z")  # 5ft 10in, 6 feet, 2 inches
 _MEASURES: Final = frozenset(("length", "mass", "area", "volume", "speed", "temperature"))
 _DIGITS: Final = re.compile(r"(?:an? |the )?([A-Za-z-]+(?: [A-Za-z-]+)*) \((\d[\d,.]*)\)")
@@ -36,12 +37,12 @@ _FIGURES_IN: Final = " ("
 _FIGURE: Final = r"\d[\d,]*(?:\.\d+)?(?: (?:million|billion))?|[A-Za-z-]+(?:-[a-z]+)?"
 _SHARE_BEFORE: Final = re.compile(
     rf"\b({_FIGURE}) (?:out )?of (?:the |its |their |his |her |our |all )?(?:total )?({_FIGURE})"
-    r"(?: [a-z-]+){0,3}(?: \(|, or )(?:or |i\.e\. )?\Z"
+    r"(?: [a-z-]+){0,3}(?: \(|, or | [-–—] )(?:or |i\.e\. )?\Z"
 )
 _SHARE_OF: Final = re.compile(  # of the 40 patients, 10 (25%)
     rf"\b[Oo]f (?:the |its |their |all )?({_FIGURE})(?: [a-z-]+){{1,3}}, "
     rf"(?:only |just )?({_FIGURE})"
-    r"(?: [a-z-]+){0,2} \(\Z"
+    r"(?: [a-z-]+){0,2}(?: \(|, or )\Z"
 )
 _SHARE_AFTER: Final = re.compile(
     rf",?(?: of [a-z ]{{1,24}})? \(({_FIGURE}) (?:out )?of (?:the |its |their |all )?({_FIGURE})"
@@ -94,6 +95,10 @@ def _converted(reading: Reading, number: Number) -> str:
     """The measure beside a measure, in another unit of its dimension; nothing where the first is
     itself the end of a longer one (5ft 10in)."""
     text, of = reading.text, unit(number.unit)
+    if of.dimension == "temperature" and _BELOW.search(
+        text, max(0, number.start - 6), number.start
+    ):
+        return ""
     for other in reading.numbers_in(number.end, number.end + 24):
         if _CONVERTED.fullmatch(text[number.end : other.start]) is None:
             return ""
@@ -118,23 +123,20 @@ def _grown(reading: Reading, number: Number, dimension: str) -> bool:
 
 
 def _share(reading: Reading, number: Number) -> str:
+    """The part and the whole of a share, as "4/20"."""
     text = reading.text
-    if text[max(0, number.start - 2) : number.start] in (" (", "r "):
-        low = max(0, number.start - _SHARE_REACH)
-        found = _SHARE_BEFORE.search(text, low, number.start)
-        if found is None and (turned := _SHARE_OF.search(text, low, number.start)) is not None:
-            return _counts(turned[2], turned[1]) if text[number.end : number.end + 1] == ")" else ""
-        if (
-            found is not None
-            and text[number.end : number.end + 1] not in "),"
-            and (text[number.start - 1] == "(")
-        ):
-            return ""  # (25% more than last year)
-    else:
+    mark = text[max(0, number.start - 2) : number.start]
+    if mark not in (" (", "r ", "- ", "– ", "— "):
         found = _SHARE_AFTER.match(text, number.end)
-    if found is None or _CHANGE.search(found[0]):
-        return ""
-    return _counts(found[1], found[2])
+        return _counts(found[1], found[2]) if found is not None else ""
+    if mark == " (" and text[number.end : number.end + 1] not in (")", ","):
+        return ""  # (25% more than last year)
+    low = max(0, number.start - _SHARE_REACH)
+    found = _SHARE_BEFORE.search(text, low, number.start)
+    if found is not None:
+        return "" if _CHANGE.search(found[0]) else _counts(found[1], found[2])
+    found = _SHARE_OF.search(text, low, number.start)
+    return _counts(found[2], found[1]) if found is not None else ""
 
 
 def _counts(part: str, whole: str) -> str:

@@ -32,7 +32,12 @@ _KINDS: Final = frozenset(
 )
 _BETWEEN: Final = re.compile(r",? and (?:an?other )?|, |; |,? & ")
 _WORDS: Final = re.compile(r"(?: [a-z-]+){1,2}?(?=[,;.)]| and\b| &)")
-_ONE: Final = re.compile(r"an? (?:[a-z-]+ ){0,2}?([a-z-]+)(?=[,.;:)]| and\b| –| —| -)")
+_ONE: Final = re.compile(
+    r"(an?|the|his|her|their) (?:[a-z-]+ ){0,2}?([a-z-]+)(?=[,.;:)]| and\b| –| —| -|\Z)"
+)
+_PLURAL: Final = re.compile(r"s\Z|\b(?:children|people|men|women|police)\Z")
+# "70 in the north and 60 in the south"
+_WHERE: Final = re.compile(r" (?:in|from|on|at) (?:the )?[A-Za-z-]+(?: [A-Z][a-z]+)?")
 _GOES_ON: Final = re.compile(r",? (?:and|as well as|plus|along with|or|&)\b|, \d|, an? ")
 _ENDS: Final = re.compile(r"[.;:)\n]|,(?: |\Z)| –| —| -|\Z| [a-z]")
 _OPEN_WORDS: Final = re.compile(
@@ -73,7 +78,9 @@ def parts(reading: Reading, number: Number) -> list[int]:
 def _of_no_kind(number: Number) -> bool:
     """Whether the words count people as such, or what became of them ("twelve dead")."""
     word = number.text.rpartition(" ")[2].lower()
-    return unit(word).name in _ANYBODY or word in _FATES
+    return bool({unit(number.unit).name, unit(word).name, word.removesuffix("s")} & _ANYBODY) or (
+        word in _FATES
+    )
 
 
 def _close(reading: Reading, start: int, mark: str) -> int:
@@ -116,27 +123,31 @@ def _member(reading: Reading, at: int, end: int, *, all_people: bool) -> tuple[i
     number = next(iter(reading.numbers_in(at, at + 1)), None)
     if number is None:
         one = _ONE.match(reading.text, at, end)
-        if one is None or not counts_people(one[1]):
+        if one is None or not counts_people(one[2]) or _PLURAL.search(one[2]):
             return None
-        return 1, one.end(1)
+        return 1, one.end(2)
     if number.low is None or number.low != number.high or number.approximate or number.end > end:
         return None
     if number.definite or number.ordinal or not unit(number.unit).is_count:
         return None
     if all_people and not counts_people(number.unit):
         return None
-    words = _WORDS.match(reading.text, number.end, end)
-    return int(number.low), (words.end() if words is not None and not number.unit else number.end)
+    more = _WORDS if not number.unit else None
+    if not all_people and _WHERE.match(reading.text, number.end, end) is not None:
+        more = _WHERE
+    words = more.match(reading.text, number.end, end) if more is not None else None
+    return int(number.low), words.end() if words is not None else number.end
 
 
 # ---------------------------------------------------------------- names
 
 _LIST_OPENS: Final = re.compile(r"((?: (?:were|are) [a-z]+)?: | – | — | - | \()(?:the )?")
-_APPOSED: Final = re.compile(r", (?:the )?")
+_APPOSED: Final = re.compile(r", (?:named as |identified as )?(?:the )?")
 _DETAIL: Final = re.compile(
-    r"(?:, (?:aged )?\d{1,2}(?=[, .;)]))?(?:,? of (?:the )?[A-Z][\w.’' -]{1,30}?(?=,| and|[.;)]))?"
+    r"(?:, (?:aged )?\d{1,2}(?=[, .;)\n]|\Z)| \(\d{1,2}\))?"
+    r"(?:,? of (?:the )?[A-Z][\w.’' -]{1,30}?(?=,| and|[.;)]))?"
 )
-_JOINT: Final = re.compile(r"(,? and |,? & |, |; )(?:the )?")
+_JOINT: Final = re.compile(r"([,;]? and |,? & |, |; )(?:the )?")
 _LIST_ENDS: Final = re.compile(r"[.;)\n]|\Z")
 _APPOSITION_ENDS: Final = re.compile(r"[.;)\n]|\Z|,(?! (?:and|as well as|along))")
 
@@ -148,7 +159,7 @@ def names(reading: Reading, number: Number) -> int:
     opened = _LIST_OPENS.match(text, number.end)
     if opened is None:
         opened = _APPOSED.match(text, number.end)
-        if opened is None or number.definite:
+        if opened is None:
             return 0
     mark = opened[0].strip()
     count, at, closed = _named(reading, opened.end())

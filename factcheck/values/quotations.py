@@ -38,6 +38,7 @@ _RUN: Final = 3  # words in a row
 _PHRASE: Final = 3  # words from which what one leaves out is a phrase cut by an editor
 _CLITIC: Final = ({"'s", "is"}, {"'s", "has"}, {"would", "had"}, {"'s", "us"})  # it's, I'd, let's
 _END: Final = 2  # words by which two quotations that end together may differ there
+_LONGEST: Final = 800  # words of a quotation that are compared
 _SMALL: Final = 4  # words up to which two wordings of one place are compared
 
 _AMERICAN: Final = tuple(
@@ -223,6 +224,8 @@ def words(text: str) -> tuple[Word, ...]:
             for form in _forms(str(kind), said):
                 found.append(Word(form, aside=depth > 0, cut=cut, named=named))
                 cut = False
+        if len(found) >= _LONGEST:
+            break
         start = kind not in ("open", "close") and plain[token.end() : token.end() + 1] in ".!?"
     return tuple(found)
 

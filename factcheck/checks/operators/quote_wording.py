@@ -6,6 +6,7 @@ Fires: "we are not leaving before June" and "we are not leaving before July", bo
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -28,11 +29,13 @@ _MOST_CLAIMS: Final = 40  # quotations of one statement that are compared two by
 
 
 class WordingOptions(Options, frozen=True):
-    """``words``: telling words that two quotations must share before a difference counts; where an
-    article does not name the speaker, ``unnamed``."""
+    """``words``: telling words that two quotations must share before a difference counts;
+    ``unsure``: where an article does not name the speaker, or the two are more than ``days``
+    apart, for what is said again on another day may be said otherwise."""
 
     words: int = 4
-    unnamed: int = 7
+    unsure: int = 7
+    days: int = 7
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
@@ -85,14 +88,14 @@ def _differing(
     """The words that differ, for the message; empty where the two do not contradict each other."""
     if first.source == second.source or _relate(first.value, second.value) is not Relation.DISJOINT:
         return ""
+    if first.headline or second.headline:
+        return ""  # a headline shortens what it quotes
     found = match(*(claim.value.text for claim in (first, second) if isinstance(claim.value, Text)))
     speakers = [_speaker(claim) for claim in (first, second)]
-    if None in speakers:
-        fewest = options.unnamed
-    else:
-        fewest = options.words
-        if not _one_speaker(speakers[0], speakers[1], bundle):
-            return ""
+    if not _one_speaker(speakers[0], speakers[1]):
+        return ""
+    sure = None not in speakers and _one_occasion(first, second, bundle, options.days)
+    fewest = options.words if sure else options.unsure
     if found.shared < fewest or _said_twice(first, second, texts):
         return ""
     here, there = found.differing
@@ -119,7 +122,7 @@ def _speaker(claim: Claim) -> Name | None:
     return Name(stated["speaker"], kind if kind in ("person", "organization", "place") else "")  # type: ignore[arg-type]
 
 
-def _one_speaker(first: Name | None, second: Name | None, bundle: Bundle) -> bool:
+def _one_speaker(first: Name | None, second: Name | None) -> bool:
     """Whether two names may be one speaker's: one person, one body, or words in common ("Surrey
     Police", "police")."""
     if first is None or second is None:
@@ -127,6 +130,14 @@ def _one_speaker(first: Name | None, second: Name | None, bundle: Bundle) -> boo
     if first.kind == second.kind == "person":
         return compare_names(first.name, second.name) is not Relation.DISJOINT
     return any(True for _ in _shared_words(first.name, second.name))
+
+
+def _one_occasion(first: Claim, second: Claim, bundle: Bundle, days: int) -> bool:
+    told = [bundle.published.get(claim.source, "") for claim in (first, second)]
+    if not all(told):
+        return True
+    one, two = (date.fromisoformat(day) for day in told)
+    return abs((one - two).days) <= days
 
 
 def _shared_words(first: str, second: str) -> Iterator[str]:

@@ -96,13 +96,14 @@ class Article:
         return None
 
 
-def read(root: Path) -> list[Article]:
-    """All articles, in order of corpus and path."""
+def read(root: Path, most: int | None = None) -> list[Article]:
+    """All articles, or the first ``most`` of each corpus, in order of corpus and path."""
     out = []
     for corpus in WHOLE:
         gold = json.loads((root / corpus / "gold.json").read_text("utf-8"))["names"]
         out.extend(
-            Article(corpus, path, _text(root / corpus / path), gold[path]) for path in sorted(gold)
+            Article(corpus, path, _text(root / corpus / path), gold[path])
+            for path in sorted(gold)[:most]
         )
     by_path: dict[str, list[dict[str, Any]]] = {}
     chains = json.loads((root / "ecbplus" / "gold.json").read_text("utf-8"))["chains"]
@@ -111,7 +112,7 @@ def read(root: Path) -> list[Article]:
             by_path.setdefault(name["doc"], []).append(name)
     out.extend(
         Article("ecbplus", path, _text(root / "ecbplus" / path), by_path[path])
-        for path in sorted(by_path)
+        for path in sorted(by_path)[:most]
     )
     return out
 
@@ -129,11 +130,22 @@ def rows_of(article: Article, kinds: Kinds, groups: Iterable[Sequence[int]]) -> 
         told = [article.label(kinds.drafts[index]) for index in group]
         known = Counter(label for label in told if label is not None)
         if known:
-            own = features.of_words(kinds.drafts[group[0]])
             label = min(known, key=lambda one: (-known[one], one))
             given = kinds_model.unpack(kinds.prior(group))
             prior = (0.0, *(part / kinds_model.SCALE for part in given))
-            yield sorted({*own, *kinds.context(group)}), label, prior
+            yield features_of(kinds, group), label, prior
+
+
+def features_of(kinds: Kinds, group: Sequence[int]) -> list[str]:
+    """The features of a group, as the model counts them."""
+    draft = kinds.drafts[group[0]]
+    out = features.of_words((draft.text, draft.names, draft.sort, draft.strength))
+    for of, keys in zip(features.COLUMNS, zip(*kinds.rows(group), strict=True), strict=True):
+        for key in dict.fromkeys(keys):
+            if key:
+                out.extend(of(key))
+    out.extend(kinds.shared(group))
+    return out
 
 
 def all_rows(articles: Sequence[Article]) -> list[list[Row]]:
@@ -166,7 +178,7 @@ def learn(rows: Sequence[Row]) -> Model:
 
 def packed(rows: Sequence[Row]) -> dict[str, int]:
     """The weights of each feature against "none", rounded and packed."""
-    counts = Counter(name for row, _, _ in rows for name in row)
+    counts = Counter(name for row, _, _ in rows for name in dict.fromkeys(row))
     kept = sorted(name for name, count in counts.items() if count >= LEAST and "\n" not in name)
     place = {name: index for index, name in enumerate(kept)}
     data = [

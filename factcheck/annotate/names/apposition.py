@@ -27,7 +27,6 @@ _FOUNDED: Final = re.compile(
     r"(?:(?P<verb>[a-z]+)(?: up)? (?:in|on|by)|headquartered in|(?P<seat>based in))\b"
 )
 _ITS: Final = re.compile(r"(?:,? (?:which|that))? (?P<verbs>(?:[a-z]+ ){1,4})its (?!own\b)[a-z]")
-_FOLLOWS_IN: Final = re.compile(r" in (?:the )?(?:[a-z]+ )?(?:[A-Z]\w+ )?([A-Z]\w+)")
 
 
 def is_officer(text: str, draft: Draft) -> bool:
@@ -79,11 +78,16 @@ def _begins_with_office(text: str, start: int) -> bool:
     return False
 
 
-def is_founded(text: str, draft: Draft) -> bool:
-    """Whether a founding, a seat or what "it" owns follows: "Acme, founded in 1950"."""
-    near = text[draft.end : draft.end + _NEAR]
-    if " in" not in near and " on " not in near and " by " not in near and " its " not in near:
-        return False  # what both patterns below need
+def is_founded(text: str, draft: Draft, one: str, two: str) -> bool:
+    """Whether a founding, a seat or what "it" owns follows: "Acme, founded in 1950".
+
+    ``one`` and ``two`` are the words after it.
+    """
+    begins = _begins_founding()
+    founds = one in begins or two in begins or one[:1] == "("
+    owns = " its " in text[draft.end : draft.end + _NEAR]
+    if not (founds or owns):
+        return False
     flags = words.flags()
     if any(flags.get(name, 0) & PERSONAL for name in draft.names):
         return False
@@ -93,10 +97,10 @@ def is_founded(text: str, draft: Draft) -> bool:
         if found["seat"]:
             return draft.sort != "person"
         return found["verb"] is None or found["verb"] in _founding()
-    owns = _ITS.match(text, draft.end) if " its " in near else None
-    if owns is None:
+    owner = _ITS.match(text, draft.end) if owns else None
+    if owner is None:
         return False
-    return not any(verb in words.speech_verbs() for verb in owns["verbs"].split())
+    return not any(verb in words.speech_verbs() for verb in owner["verbs"].split())
 
 
 def is_struck(text: str, draft: Draft, last: str) -> bool:
@@ -108,20 +112,20 @@ def is_struck(text: str, draft: Draft, last: str) -> bool:
     return not lexicon.words("forces").isdisjoint(line[cut + 1 :].lower().split())
 
 
-def held_by(before: list[str]) -> Sort:
-    """What the object is by the noun before it: "the chief executive of", "the mayor of"."""
-    if len(before) < 2 or before[-1] not in _HOLDS:
+def held_by(second: str, last: str) -> Sort:
+    """What the object is by the words before it: "the chief executive of", "the mayor of"."""
+    if last not in _HOLDS:
         return ""
-    sort = lexicon.mapping("holders").get(before[-2], "")
+    sort = lexicon.mapping("holders").get(second, "")
     return "organization" if sort == "organization" else "place" if sort == "place" else ""
-
-
-def is_inside(text: str, draft: Draft) -> bool:
-    """Whether a listed place follows after "in": "from Talca in Chile"."""
-    found = _FOLLOWS_IN.match(text, draft.end)
-    return found is not None and bool(words.flags().get(found[1], 0) & PLACE)
 
 
 @cache
 def _founding() -> frozenset[str]:
     return frozenset(form.partition(" ")[0] for form in lexicon.words("founding_verbs"))
+
+
+@cache
+def _begins_founding() -> frozenset[str]:
+    """What the words of ``_FOUNDED`` begin with."""
+    return _founding() | set("which that was is has first headquartered based".split())

@@ -11,10 +11,6 @@ from factcheck.annotate.names.kinds import Kinds, Told
 from factcheck.annotate.names.model import Model
 from factcheck.annotate.names.words import BODY, COMMON, NOUN
 
-_AFTER: Final = re.compile(
-    r"(?P<person>,? (?:aged )?\d{1,2}(?=[,)]| of )|,? whos?e?\b| \((?:born|b\.) )"
-    r"|(?:,? (?:also|has|had|have|later|then|never|first|himself|herself) | )(?P<verb>[a-z]+)"
-)
 # "X (...) is a village in ...", "X, the company that ..."
 _DEFINED: Final = re.compile(
     r"(?: ?\([^)\n]{0,80}\))?"
@@ -22,26 +18,22 @@ _DEFINED: Final = re.compile(
     r"|,? which (?:is|was) an?)"
     r" ((?:[\w'’-]+ ){0,7}?[\w'’-]+)(?=[ ,.;\n]|\Z)"
 )
-_NOUN_AFTER: Final = re.compile(r" ([a-z]+)")
 _STOP: Final = frozenset(
     "of in on at by for from to with that which who whose and or between near where when located"
     " based known".split()
 )
 _NAMING: Final = frozenset("of called named titled".split())
-_PLACE_BEFORE: Final = frozenset(
-    "in near outside across throughout around inside toward towards via northern southern eastern"
-    " western central".split()
-)
-_KIN: Final = frozenset(
-    "wife husband son daughter brother sister father mother cousin uncle aunt named called"
-    " nicknamed grandson born".split()
-)
 _FAMILY: Final = frozenset("family families brothers sisters siblings twins couple".split())
-_OFTEN_PLACE: Final = frozenset("at from to of between".split())
+# the words after a name that its definition may begin with, after a comma or not
+_DEFINES: Final = frozenset("is was are were became remains which".split())
+_AFTER_COMMA: Final = _DEFINES | {"a", "an", "the"}
 _LISTED: Final = frozenset((", ", " and ", ", and ", " or ", ", or ", "; ", " & "))
-_QUOTES: Final = re.compile('["“]')
 _THE: Final = frozenset(("the ", "The "))
-_REACH: Final = 40  # characters before a name that are looked at
+_DEFINITE: Final = frozenset(("the", "in", "of", "and"))
+_SIGNS: Final = ',.;:)?!"”'
+_CUTS: Final = frozenset(".,;)")  # signs that a clause ends with
+
+Said = tuple[Sort, str]  # the sort that a rule told, and which rule it was
 
 
 class Evidence:
@@ -66,15 +58,18 @@ class Evidence:
 
     def open(self) -> Kinds:
         """The names that the rules leave open, with what the words next to them tell."""
+        text = self.text
         told: dict[int, Told] = {}
         for index, draft in enumerate(self.drafts):
-            if features.is_open(self.text, draft):
-                told[index] = self._around(draft)
-                if not told[index][0]:
-                    told[index] = self._beside(index) or told[index]
+            if features.is_open(text, draft):
+                near = features.near(text, draft)
+                sort, by = self._around(draft, near)
+                if not sort:
+                    sort, by = self._beside(index) or (sort, by)
+                told[index] = (sort, by, near)
             elif len(draft.names) > 1 and draft.sort != "person" and self._is_work(draft):
                 draft.sort = "thing"
-        return Kinds(self.text, self.drafts, told, self._is_ordinary)
+        return Kinds(text, self.drafts, told)
 
     def _settle_short(self) -> None:
         """ "the Embassy", "the High Court", with capitals, are the article's one body of that end.
@@ -105,90 +100,64 @@ class Evidence:
 
     # ------------------------------------------------------------ around the name
 
-    def _around(self, draft: Draft) -> Told:
+    def _around(self, draft: Draft, near: features.Near) -> Said:
         """The sort told by the words next to the name, and which of them tell it."""
         if self._is_ordinary(draft):
             return "", "ordinary"
         if self._is_quoted(draft):
             return "thing", "quoted"
-        before = self._words_before(draft)
-        told = self._described(draft, before)
+        second, last, one, two = near
+        if last[-1] in _CUTS or self.text[draft.start - 1 : draft.start] == "\n":
+            second = last = ""
+        else:
+            last = last.lstrip('"“')
+            if second[-1] in _CUTS:
+                second = ""
+        told = self._described(second, last, one)
         if told:
             return told, "described"
-        told = self._defined(draft)
-        if told:
-            return told, "defined"
-        return self._by_office(draft, before) or self._by_deed(draft, before)
+        if one in _DEFINES or one[:1] == "(" or (one == "|," and two in _AFTER_COMMA):
+            told = self._defined(draft)
+            if told:
+                return told, "defined"
+        return self._by_office(draft, near, (second, last)) or self._by_force(draft, last)
 
-    def _by_office(self, draft: Draft, before: list[str]) -> Told | None:
+    def _by_office(self, draft: Draft, near: features.Near, before: tuple[str, str]) -> Said | None:
         """By the office it holds, or that is held at it; by its founding."""
-        if apposition.is_officer(self.text, draft):
+        text = self.text
+        if (near[2] == "|," or near[1][-1] == ",") and apposition.is_officer(text, draft):
             return "person", "officer"
-        if apposition.is_founded(self.text, draft):
+        if apposition.is_founded(text, draft, near[2].lstrip("|,"), near[3]):
             return "organization", "founded"
-        sort = apposition.held_by(before) if draft.names[-1] not in self._person_words else ""
+        if draft.names[-1] in self._person_words:
+            return None
+        sort = apposition.held_by(*before)
         return (sort, "held") if sort else None
 
-    def _by_deed(self, draft: Draft, before: list[str]) -> Told:
-        """By kin, by what it does, by what befalls it, by where it is."""
-        last = before[-1] if before else ""
-        if last in _KIN:
-            return "person", "kin"
-        if self._acts(draft, last):
-            return "person", "acts"
-        if before and not draft.text.isupper():
-            if apposition.is_struck(self.text, draft, last):
-                return "place", "struck"
-            if self._is_located(draft, before):
-                return "place", "located"
+    def _by_force(self, draft: Draft, last: str) -> Said:
+        """By the quake or the storm that hits it."""
+        if last and not draft.text.isupper() and apposition.is_struck(self.text, draft, last):
+            return "place", "struck"
         return "", ""
-
-    def _is_located(self, draft: Draft, before: list[str]) -> bool:
-        """Whether it stands where a place does: "near X", "from X in Chile", "a storm hit X"."""
-        if draft.sort == "person" and len(draft.names) > 1:
-            return False
-        if before[-1] in _PLACE_BEFORE:
-            return draft.sort != "person"
-        return before[-1] in _OFTEN_PLACE and apposition.is_inside(self.text, draft)
-
-    def _acts(self, draft: Draft, last: str) -> bool:
-        """Whether an age, "who" or a verb of speech or life follows."""
-        after = _AFTER.match(self.text, draft.end)
-        if after is None:
-            return False
-        if draft.sort == "organization":
-            return False
-        if after.group("person"):
-            return True
-        if last == "the" or draft.text.isupper():
-            return False
-        verb = after.group("verb")
-        if len(draft.names) == 1 and words.descriptors().get(verb) == "place":
-            return False  # "Zambezi states agree"
-        return verb in words.speech_verbs()
 
     def _is_quoted(self, draft: Draft) -> bool:
         """A few capitalised words that fill a quotation are the name of a work."""
         opens = self.text[draft.start - 1 : draft.start] in ('"', "“")
         return opens and self.text[draft.end : draft.end + 1] in ('"', "”", ",", "!", "?")
 
-    def _described(self, draft: Draft, before: list[str]) -> Sort:
+    def _described(self, second: str, last: str, one: str) -> Sort:
         """By a noun beside it: "the band X", "the village of X", "X river"."""
         told = words.descriptors()
-        last = before[-1] if before else ""
-        if last in _NAMING and len(before) > 1:
-            sort = told.get(before[-2], "")
+        if last in _NAMING and second:
+            sort = told.get(second, "")
             if sort in ("place", "thing") or (sort and last != "of"):
                 return sort
         elif last in told:
             return told[last]
-        noun = _NOUN_AFTER.match(self.text, draft.end)
-        if noun is None:
-            return ""
-        if noun.group(1) in _FAMILY:
+        one = one.rstrip(_SIGNS)
+        if one in _FAMILY:
             return "person"
-        place = last in ("the", "in", "of", "and") and told.get(noun.group(1)) == "place"
-        return "place" if place else ""
+        return "place" if last in _DEFINITE and told.get(one) == "place" else ""
 
     def _defined(self, draft: Draft) -> Sort:
         """By a definition: "X is a village", "X, a company"."""
@@ -211,15 +180,7 @@ class Evidence:
         word = self.text[self.text.rfind(" ", max(0, end - 16), end) + 1 : end]
         return words.descriptors().get(word) == "thing"
 
-    def _words_before(self, draft: Draft) -> list[str]:
-        """The words before it in its clause, lower case."""
-        line = self.text[max(0, draft.start - _REACH) : draft.start]
-        cut = max(
-            line.rfind("."), line.rfind(","), line.rfind("\n"), line.rfind(";"), line.rfind(")")
-        )
-        return _QUOTES.sub(" ", line[cut + 1 :]).lower().split()
-
-    def _beside(self, index: int) -> Told | None:
+    def _beside(self, index: int) -> Said | None:
         """The sort of a sure name it is listed with ("Lutsk, Lviv and Rivne")."""
         draft = self.drafts[index]
         for at in (index - 1, index + 1):

@@ -7,7 +7,7 @@ and ``model``, so that what is learnt is what is asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
@@ -40,8 +40,13 @@ _LETTERS: Final = (
 _PLAIN: Final = words.COMMON | words.MODIFIER | words.ROLE | words.MATTER
 _REACH: Final = 36  # characters before and after a name that are looked at
 _LISTED: Final = 8  # characters between two names that stand together
-_LINE: Final = "¶"
+_LINE: Final = "¶"  # the word before a name that begins a line
+_FAMILY: Final = frozenset(("QL=person", "RL=person"))
+_SPACES: Final = (" ", "\n", "")
 _MOST: Final = 4  # mentions that are told apart by count
+
+Own = tuple[str, tuple[str, ...], str, int]  # a draft's text, names, sort and strength by rule
+Near = tuple[str, str, str, str]  # the second word before a mention, the first, the two after
 
 
 @cache
@@ -53,6 +58,11 @@ def _letters(flags: int) -> str:
 @lru_cache(maxsize=8192)
 def _shape(word: str) -> str:
     """ "Xx", "X", "Xx-Xx": runs of capitals, small letters and digits as one sign each."""
+    if word.isalpha():
+        if word.isupper():
+            return "X"
+        if word[1:].islower():
+            return "Xx" if word[0].isupper() else "x"
     out = ""
     for char in word:
         sign = "X" if char.isupper() else "x" if char.isalpha() else "0" if char.isdigit() else char
@@ -61,19 +71,20 @@ def _shape(word: str) -> str:
     return out
 
 
-def of_words(draft: Draft) -> list[str]:
+def of_words(own: Own) -> list[str]:
     """Of the name itself: its words, their ends, shapes and flags, the sort by rule."""
-    text, names = draft.text, draft.names
+    text, names, sort, strength = own
     known = words.flags()
-    spoken = text.lower().split()
+    lower = text.lower()
+    spoken = lower.split()
     first, last = spoken[0], spoken[-1]
     one = "1" if len(names) == 1 else "2"
     head, tail = _letters(known.get(names[0], 0)), _letters(known.get(names[-1], 0))
     out = [
         "bias",
-        f"w={text.lower()}",
+        f"w={lower}",
         f"n={min(len(names), 5)}",
-        f"r{one}={draft.sort}{draft.strength}",
+        f"r{one}={sort}{strength}",
         f"f{one}={first}",
         f"l{one}={last}",
         f"x{one}={last[-2:]}",
@@ -104,112 +115,140 @@ def _any(names: tuple[str, ...]) -> int:
     return every
 
 
-def around(text: str, drafts: list[Draft], index: int) -> list[str]:
-    """Of one mention: the three words on either side, and the names it stands next to."""
-    draft = drafts[index]
+def near(text: str, draft: Draft) -> Near:
+    """The two words on either side of a mention, lower case, with what is glued to them."""
     start, end = draft.start, draft.end
-    told, speech = words.descriptors(), words.speech_verbs()
-    before = text[max(0, start - _REACH) : start].lower().split()[-3:]
-    after = text[end : end + _REACH].lower().split()[:3]
-    before = ["^"] * (3 - len(before)) + before
-    after += ["$"] * (3 - len(after))
-    third, second, first = before
-    if text[start - 1 : start] == "\n":
+    before = text[start - _REACH : start] if start > _REACH else text[:start]
+    spoken = before.lower().rsplit(None, 2)
+    first = spoken[-1] if spoken else "^"
+    if before[-1:] == "\n":
         first = _LINE
-    glued = "" if text[end : end + 1] in " \n" else "|"
-    one, two, three = after
-    out = [
-        f"b={first}",
-        f"bb={second} {first}",
-        f"c={second}",
-        f"bbb={third} {second} {first}",
-        f"a={glued}{one}",
-        f"aa={glued}{one} {two}",
-        f"d={two}",
-        f"aaa={one} {two} {three}",
-        f"ba={first}_{one}",
-        f"p={_sign(first[-1])}{glued}{_sign(one[0])}",
-    ]
-    for place, word in (("B", first), ("C", second), ("A", one), ("D", two), ("E", three)):
-        if word in told:
-            out.append(f"{place}={told[word]}")
-    if one.isalpha():
-        out.append(f"u={one[-2:]}")
-        out.append(f"v={one[-3:]}")
-    if one in speech:
-        out.append(f"V={speech[one]}")
-    elif two in speech:
-        out.append(f"W={speech[two]}")
-    if draft.initial:
-        out.append("I")
-    _beside(text, drafts, index, out)
-    return out
+    second = spoken[-2] if len(spoken) > 1 else "^"
+    after = text[end : end + _REACH]
+    spoken = after.lower().split(None, 2)
+    one = spoken[0] if spoken else "$"
+    two = spoken[1] if len(spoken) > 1 else "$"
+    return second, first, one if after[:1] in _SPACES else f"|{one}", two
 
 
-def _beside(text: str, drafts: list[Draft], index: int, out: list[str]) -> None:
-    """The names before and after it, where a few characters part them."""
+def keys_of(text: str, drafts: list[Draft], index: int, beside: Near) -> tuple[str, ...]:
+    """The keys of one mention, one for each of ``COLUMNS``."""
     draft = drafts[index]
+    second, first, one, two = beside
+    told = words.descriptors()
+    following = before = ""
     if index + 1 < len(drafts):
         other = drafts[index + 1]
         if other.start - draft.end < _LISTED:
-            out.append(f"N={_gap(text, draft, other)}{other.sort}{other.strength}")
+            following = f"N={text[draft.end : other.start]}{other.sort}{other.strength}"
     if index:
         other = drafts[index - 1]
         if draft.start - other.end < _LISTED:
-            out.append(f"P={_gap(text, other, draft)}{other.sort}{other.strength}")
+            before = f"P={text[other.end : draft.start]}{other.sort}{other.strength}"
+    return (
+        first,
+        one,
+        f"c={second}",
+        f"d={two}",
+        f"bb={second} {first}",
+        f"aa={one} {two}",
+        f"ba={first}_{one}",
+        following,
+        before,
+        "I" if draft.initial else "",
+        f"C={told[second]}" if second in told else "",
+        f"D={told[two]}" if two in told else "",
+    )
+
+
+def _of_first(word: str) -> list[str]:
+    """Of the word before: itself, what it describes, whether a sign ends it."""
+    return [f"b={word}", f"p={_sign(word[-1])}", *_listed("B", words.descriptors(), word)]
+
+
+def _of_one(word: str) -> list[str]:
+    """Of the word after, "|" before it where it is glued to the name."""
+    out = [f"a={word}", f"q={_sign(word[0])}", *_listed("A", words.descriptors(), word)]
+    if word.isalpha():
+        out += [f"u={word[-2:]}", f"v={word[-3:]}", *_listed("V", words.speech_verbs(), word)]
+    return out
+
+
+def _listed(letter: str, known: Mapping[str, str], word: str) -> list[str]:
+    return [f"{letter}={known[word]}"] if word in known else []
+
+
+def alone(feature: str) -> list[str]:
+    """Of a key that is a feature as it stands."""
+    return [feature]
+
+
+# what the keys of ``keys_of`` stand for, in order
+COLUMNS: Final[tuple[Callable[[str], list[str]], ...]] = (
+    _of_first,
+    _of_one,
+    *[alone] * 10,
+)
 
 
 def _sign(char: str) -> str:
     return "x" if char.isalpha() else "0" if char.isdigit() else char
 
 
-def _gap(text: str, first: Draft, second: Draft) -> str:
-    return text[first.end : second.start].replace("\n", _LINE)
-
-
 class Shared:
-    """What the article's other names show of a name: longer names it is part of, its initials."""
+    """What the article's other names show of a name: longer names it is part of, its initials.
 
-    def __init__(self, drafts: Iterable[Draft]) -> None:
-        self._known: dict[str, set[str]] = {}
-        self._within: dict[str, set[str]] = {}
+    ``asked`` holds the names of one word that will be asked for.
+    """
+
+    def __init__(self, drafts: Iterable[Draft], asked: Container[str]) -> None:
+        self._asked = asked
+        self._known: dict[str, str] = {}
+        self._within: dict[str, dict[str, None]] = {}
         self._initials: set[str] = set()
         for draft in drafts:
             if draft.strength == SURE and draft.sort in KINDS:
-                self._known.setdefault(draft.text, set()).add(draft.sort)
+                self._known.setdefault(draft.text, draft.sort)
 
     def learn(self, drafts: Iterable[Draft], *, rules: bool = True) -> None:
         """Take in names of several words, by the rules' sort or, after it, by the model's."""
-        mark = "R" if rules else "Q"
+        asked, mark = self._asked, "R" if rules else "Q"
         for draft in drafts:
             names = draft.names
             if len(names) < 2:
                 continue
-            last = len(names) - 1
-            for place, name in enumerate(names):
-                where = "F" if place == 0 else "L" if place == last else "M"
-                self._within.setdefault(name, set()).add(f"{mark}{where}={draft.sort}")
+            for name in names:
+                if name in asked:
+                    where = "F" if name is names[0] else "L" if name is names[-1] else "M"
+                    self._within.setdefault(name, {})[f"{mark}{where}={draft.sort}"] = None
             if draft.sort == "organization":
                 self._initials.add("".join([name[0] for name in names]))
 
     def is_family_name(self, text: str) -> bool:
         """Whether it is the last word of a person's longer name."""
-        return "QL=person" in self._within.get(text, ())
+        within = self._within.get(text, ())
+        return "QL=person" in within or "RL=person" in within
 
-    def of(self, draft: Draft, count: int, is_ordinary: Callable[[Draft], bool]) -> list[str]:
+    def is_only_family_name(self, text: str) -> bool:
+        """Whether it is that, and nothing in any other longer name."""
+        within = self._within.get(text)
+        return within is not None and _FAMILY.issuperset(within)
+
+    def of(self, draft: Draft, count: int) -> list[str]:
         """The features of ``draft``, which stands ``count`` times in the article."""
-        out = [f"K={sort}" for sort in self._known.get(draft.text, ())]
-        out.append(f"#={min(count, _MOST)}")
-        names = draft.names
+        out = [f"#={min(count, _MOST)}"]
+        known, names = self._known, draft.names
+        if draft.text in known:
+            out.append(f"K={known[draft.text]}")
         if len(names) == 1:
             out.extend(self._within.get(draft.text, ()))
             if draft.text in self._initials:
                 out.append("J")
-            if is_ordinary(draft):
-                out.append("O")
         else:
-            out.extend([f"G={sort}" for sort in self._known.get(names[0], ())])
-            out.extend([f"H={sort}" for sort in self._known.get(names[-1], ())])
+            if names[0] in known:
+                out.append(f"G={known[names[0]]}")
+            if names[-1] in known:
+                out.append(f"H={known[names[-1]]}")
         return out
 
 
@@ -233,8 +272,11 @@ def is_open(text: str, draft: Draft) -> bool:
 def is_plain(draft: Draft) -> bool:
     """Whether each of its words is an ordinary one or one of an office; no person is called so."""
     flags = words.flags()
-    marks = [flags.get(name, 0) for name in draft.names]
-    return all(mark & _PLAIN and not mark & words.PERSONAL for mark in marks)
+    for name in draft.names:
+        mark = flags.get(name, 0)
+        if not mark & _PLAIN or mark & words.PERSONAL:
+            return False
+    return True
 
 
 def _is_of_role(text: str, draft: Draft) -> bool:

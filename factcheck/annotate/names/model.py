@@ -14,14 +14,15 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
+from operator import getitem
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from factcheck.annotate.names.drafts import Draft, Sort
-from factcheck.annotate.names.features import of_words
+from factcheck.annotate.names.features import COLUMNS, alone, of_words
 
 FILE: Final = Path(__file__).with_name("kinds.bin")
 SORTS: Final[tuple[Sort, ...]] = ("person", "organization", "place")
@@ -29,7 +30,8 @@ SCALE: Final = 64  # what a weight of one is written as
 _BITS: Final = 21
 _HALF: Final = 1 << (_BITS - 1)
 _LOW: Final = (1 << _BITS) - 1
-_MOST_KEPT: Final = 8192  # names whose sums are remembered
+_MOST_KEPT: Final = 8192  # names and words whose sums are remembered
+K = TypeVar("K", bound=Hashable)
 
 
 def pack(person: int, organization: int, place: int) -> int:
@@ -67,26 +69,57 @@ def read(path: Path) -> dict[str, int]:
     return dict(zip(names, packed.tolist(), strict=True))
 
 
+class _Sums(dict[K, int]):
+    """What the features of a key come to, packed; summed when the key is first met."""
+
+    def __init__(self, weights: Mapping[str, int], features: Callable[[K], Iterable[str]]) -> None:
+        super().__init__()
+        self._weights = weights
+        self._features = features
+
+    def __missing__(self, key: K) -> int:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        total = sum(map(self._weights.get, self._features(key), repeat(0)))
+        self[key] = total
+        return total
+
+
+class _Weights(dict[str, int]):
+    """Packed weights by feature; those never learnt count for nothing."""
+
+    def __missing__(self, feature: str) -> int:
+        return 0
+
+
 class Model:
-    """Packed weights by feature, and the sums for names seen before (they return in articles)."""
+    """Packed weights by feature, and what names and words met before come to."""
 
     def __init__(self, weights: Mapping[str, int]) -> None:
-        self._weights = weights
-        self._own: dict[tuple[object, ...], int] = {}
+        self._weights = _Weights(weights)
+        self._own = _Sums(self._weights, of_words)
+        self._columns: tuple[dict[str, int], ...] = tuple(
+            [self._weights if of is alone else _Sums(self._weights, of) for of in COLUMNS]
+        )
 
     def total(self, features: Iterable[str]) -> int:
-        """The packed sum of the weights of ``features``; those never learnt count for nothing."""
+        """The packed sum of the weights of ``features``."""
         return sum(map(self._weights.get, features, repeat(0)))
 
     def own(self, draft: Draft) -> int:
         """The packed sum for a draft's own words."""
-        key = (draft.text, draft.names, draft.sort, draft.strength)
-        known = self._own.get(key)
-        if known is None:
-            if len(self._own) >= _MOST_KEPT:
-                self._own.clear()
-            known = self._own[key] = self.total(of_words(draft))
-        return known
+        return self._own[draft.text, draft.names, draft.sort, draft.strength]
+
+    def beside(self, rows: Sequence[tuple[str, ...]]) -> int:
+        """The packed sum for the keys of all mentions of a name, each key once in its column."""
+        if len(rows) == 1:
+            return sum(map(getitem, self._columns, rows[0]))
+        return sum(
+            [
+                sum(map(column.__getitem__, dict.fromkeys(keys)))
+                for column, keys in zip(self._columns, zip(*rows, strict=True), strict=True)
+            ]
+        )
 
 
 @cache

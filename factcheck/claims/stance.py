@@ -28,7 +28,7 @@ _PLAN: Final = re.compile(
     r"(?:plans?|prepares?|proposes?|intends?|aims?|schedules?|hopes?|vows?|pledges?) to|"
     r"(?:planned|planning|prepared|preparing|proposed|proposing|intended|intending|aimed|aiming|"
     r"scheduled|scheduling|slated)(?: to| for)?|"
-    r"(?:is|are|was|were) (?:set|due|expected)|(?:is|are) to be|to be held)\b"
+    r"(?:is|are|was|were) (?:set (?:to|for)|due|expected)|(?:is|are) to be|to be held)\b"
 )
 _PARTICIPLE: Final = re.compile(r"scheduled|slated|planned|due|to be")
 _DONE: Final = re.compile(r"(?<!be )\b(?:took place|met|was|were|had|held|[a-z]{2,}ed)\b")
@@ -287,7 +287,8 @@ _NO_VERB_AFTER: Final = frozenset(
     """a an the this that these those his her their its our my your no any some each every another
     of to in on at by with for from as under over against after before during without into about
     was were be been being is are am not never would could might may should will can must is
-    more most such new first last recent further initial own man woman men women trial""".split()
+    more most such new first last recent further initial own man woman men women trial
+    two three four five six seven eight nine ten dozens several many few other member""".split()
 )
 _PLURAL: Final = frozenset("they we i you police people and who".split())
 _DOING: Final = frozenset("posted added began continued concluded signalled signaled cited".split())

@@ -13,6 +13,7 @@ from factcheck.errors import UsageError
 if TYPE_CHECKING:
     from factcheck.model import Finding, Report
 
+WIDTH = 80  # columns where the output is no terminal
 SHORTEST = 4  # digits of a fingerprint below which a prefix says too little
 
 
@@ -26,9 +27,10 @@ def command(inputs: Inputs, fingerprint: str) -> int:
     FINGERPRINT may be shortened. PATHs and the configuration are those of `factcheck check`.
     """
     from factcheck import pipeline
+    from factcheck.cli.output import is_looked_at, page_width
     from factcheck.cli.rulesets import chosen_rules
     from factcheck.report import explanation
-    from factcheck.report.view import view
+    from factcheck.report.view import Page, view
 
     rules, broken = chosen_rules(inputs.settings)
     sources, problems = inputs.corpus()
@@ -42,7 +44,12 @@ def command(inputs: Inputs, fingerprint: str) -> int:
         )
     inputs.tell(report.errors, report.sources)
     found = _find(report, fingerprint)
-    emit(explanation.render(found, view(report), rules.get(found.rule).summary))
+    rule = rules.get(found.rule)
+    page = Page(page_width() if is_looked_at() else WIDTH, wraps=True)
+    text = explanation.render(
+        found, view(report), page, summary=rule.summary, silent=rule.silenced_by
+    )
+    emit(text)
     return 2 if report.errors else 0
 
 
@@ -54,6 +61,22 @@ def _find(report: Report, prefix: str) -> Finding:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise UsageError(f"no finding of these sources has the fingerprint {prefix}")
+        raise UsageError(
+            f"no finding of these sources has the fingerprint {prefix}{_nearest(report, wanted)}"
+        )
     each = ", ".join(f"{finding.fingerprint} ({finding.rule})" for finding in found)
     raise UsageError(f"{prefix} fits {len(found)} findings: {each}")
+
+
+def _nearest(report: Report, wanted: str) -> str:
+    """``; the nearest is 0dd88fd0 (FC201)``: the finding that shares most of the first digits."""
+    if not report.findings:
+        return ": they have none"
+
+    def shared(finding: Finding) -> tuple[int, int]:
+        own = finding.fingerprint
+        same = [a == b for a, b in zip(own, wanted, strict=False)]
+        return (same.index(False) if False in same else len(same)), sum(same)
+
+    best = max(report.findings, key=shared)
+    return f"; the nearest is {best.fingerprint[:8]} ({best.rule}: {best.message})"

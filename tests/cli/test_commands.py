@@ -120,6 +120,13 @@ def test_explain_wants_a_fingerprint_that_is_there(folder: Path, run: Run, prefi
     assert "fingerprint" in result.stderr
 
 
+def test_explain_names_the_nearest_fingerprint(run: Run, fingerprint: str) -> None:
+    last = "0" if fingerprint[7] != "0" else "1"
+    result = run("explain", fingerprint[:7] + last, "news")
+    assert result.exit_code == 2
+    assert f"the nearest is {fingerprint[:8]} (FC201: " in result.stderr
+
+
 # ---------------------------------------------------------------- rules
 
 

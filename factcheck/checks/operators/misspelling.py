@@ -30,7 +30,8 @@ def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
         (
             side
             for entity in _alike(bundle.entities)
-            if (side := _side(bundle, entity, predicate)).claims or entity.kind != "person"
+            if (side := _side(bundle, entity, predicate)).claims
+            or (entity.kind != "person" and side.sources)
         ),
         key=lambda side: (-len(side.sources), str(side.value)),
     )
@@ -78,6 +79,10 @@ def _kind(entity: Entity) -> NameKind:
 
 
 def _side(bundle: Bundle, entity: Entity, predicate: str) -> Side:
+    """The spelling and who holds it; an article whose paper has taken the name back does not."""
     kind = _kind(entity)
-    paths = tuple(sorted({path for path, _ in entity.members}))
-    return Side(Name(entity.label, kind), tuple(bundle.of(entity, predicate)), paths)
+    named = bundle.of(entity, predicate)
+    held = tuple(claim for claim in named if claim.id not in bundle.retracted)
+    void = {claim.source for claim in named} - {claim.source for claim in held}
+    paths = tuple(sorted({path for path, _ in entity.members} - void))
+    return Side(Name(entity.label, kind), held, paths)

@@ -186,7 +186,7 @@ def _as_of(first: Claim, second: Claim, *, bundle: Bundle, lasting: Lasting, day
         grew = _grew(earlier.value, later.value)
         answer = "a later count supersedes" if grew else "the later count is no growth of"
         return Gate("as-of", not grew, f"{when}: {answer} the earlier")
-    apart_too_far = apart > (0 if _acting(earlier) != _acting(later) else days)
+    apart_too_far = apart > (0 if acting(earlier) != acting(later) else days)
     return Gate("as-of", not apart_too_far, f"{when}: {apart} days apart")
 
 
@@ -225,6 +225,7 @@ def _aged(earlier: object, later: object, days: int) -> bool:
     return years == 0 or (days > _WEEK and passed - 1 < years < passed + 1)
 
 
-def _acting(claim: Claim) -> bool:
+def acting(claim: Claim) -> bool:
+    """Whether a title is held for the time being."""
     role = claim.value.role if isinstance(claim.value, Title) else ""
     return not ACTING.isdisjoint(role.casefold().split())

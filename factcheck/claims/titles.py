@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck import lexicon
 from factcheck.claims import appointments, complements, headings, occupations, owners, roles
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.reading import Reading
     from factcheck.model import Claim, Mention
+    from factcheck.values import Date
 
 _DETERMINERS: Final = frozenset("the a an its his her their our".split())
 _STYLES: Final = frozenset("the The His Her Right Most Very".split())
@@ -61,6 +63,10 @@ _APPOSED: Final = re.compile(r",(?! who )")
 _OWNED: Final = ("'s ", "’s ", "' ", "’ ", " ")  # between a body and its role
 
 
+_HELD_IN: Final = frozenset((" in ", " from ", " during ", " between ", " until "))
+_WITHIN: Final = max(map(len, _HELD_IN)) + 1
+
+
 class _Found(Struct):
     """A title on its way to a claim."""
 
@@ -84,7 +90,28 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         told.setdefault(subject, []).append(words)
         value = Title(found.role, found.organization)
-        yield reading.claim("person.title", subject, value, found.start, found.end)
+        claim = reading.claim("person.title", subject, value, found.start, found.end)
+        held = _held(reading, found)
+        yield claim if held is None else replace(claim, as_of=held)
+
+
+def _held(reading: Reading, found: _Found) -> Date | None:
+    """The earlier year or day that the sentence opens with ("In 1972 FBI director Jane Roe") or
+    that stands right after the title ("director of the FBI in 1972"); None for the article's own
+    time."""
+    sentence = reading.sentence_at(found.start)
+    if sentence is None:
+        return None
+    published = reading.document.published
+    now = published.date.start if published is not None and published.date is not None else None
+    for time in reading.times_in(sentence.start, found.end + _WITHIN):
+        opens = time.end <= found.start and time.start - sentence.start <= len("On the ")
+        after = reading.text[found.end : time.start] if time.start >= found.end else ""
+        year = time.timex[:4]
+        dated = time.date is not None and time.type == "DATE" and year.isdigit()
+        if dated and (opens or after in _HELD_IN) and (now is None or year < now[:4]):
+            return time.date
+    return None
 
 
 def _joined(found: list[_Found]) -> list[_Found]:

@@ -253,6 +253,11 @@ def near_places(first: str, second: str) -> bool:
     return min(len(one), len(two)) >= 5 and sound_key(one) == sound_key(two)
 
 
+def is_listed(name: str) -> bool:
+    """Whether a name is that of a country, state, region or city in the lists."""
+    return _known(place(name).head)
+
+
 def _known(head: str) -> bool:
     return head in _cities() or head in _nations() or head in _states() or head in _regions()
 

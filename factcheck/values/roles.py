@@ -119,6 +119,8 @@ def _role(normal: str) -> Role:
     step = " ".join((*ranks, head))
     if kinds.get(base) == "rank" or kinds.get(step) == "rank":
         head, ranks = base if kinds.get(base) == "rank" else step, []
+    elif ranks == ["deputy"] and kinds.get(head) == "rank":
+        ranks = []  # "Deputy Sgt. Jane Roe": a sheriff's deputy who is a sergeant
     qualifiers = {_singular(w) for w in (*before, *tail.split()) if w not in _STOP}
     return Role(
         head,
@@ -185,7 +187,9 @@ def _compare_qualifiers(one: Role, two: Role) -> Relation:
         return Relation.REFINES
     if one.kind == "shared":
         return Relation.INCOMPARABLE
-    return Relation.COMPATIBLE if a & b else Relation.DISJOINT
+    # "Police Constable", "spokesman Constable"; "Fire Chief", "Rescue Chief"
+    vague = one.kind in ("rank", "generic")
+    return Relation.COMPATIBLE if vague or a & b else Relation.DISJOINT
 
 
 def compare_scopes(one: str, two: str) -> Relation:

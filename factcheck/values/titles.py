@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
 
+from factcheck.values.places import is_listed
 from factcheck.values.relation import Relation
 from factcheck.values.roles import Role, compare_roles, compare_scopes, normal_role, roles
+
+_OWNER = re.compile(r"(.+?)['’]s? (?=\w)")
+# parties by what stands for them before an office: "Labour minister"
+_PARTIES = frozenset(
+    "democratic democrat democrats republican republicans gop labour conservative conservatives"
+    " tory tories liberal liberals green greens socialist socialists communist bjp".split()
+)
+_RULERS = frozenset(
+    "mayor governor premier prefect sheriff councillor alderman chancellor monarch king queen"
+    " ambassador".split()
+)
 
 __all__ = ["Title", "compare_titles", "normal_role"]
 
@@ -31,11 +44,43 @@ def compare_titles(first: Title, second: Title) -> Relation:
 
 @lru_cache(maxsize=16384)
 def _compare(role: str, organization: str, other_role: str, other_organization: str) -> Relation:
-    bodies = compare_scopes(organization, other_organization)
+    bodies = _compare_bodies(organization, other_organization)
+    one_is_place = is_listed(organization) != is_listed(other_organization)
+    if bodies is Relation.DISJOINT and one_is_place and not _rules_places(role, other_role):
+        bodies = Relation.COMPATIBLE  # the U.S. Navy and the United States
     found = [_compare_one(a, b, bodies) for a in roles(role) for b in roles(other_role)]
     best = min(found, key=_PREFERENCE.index)
     several = len(found) > 1
     return Relation.REFINES if several and best.agrees else best
+
+
+def _compare_bodies(one: str, two: str) -> Relation:
+    """How the bodies of two titles relate; what is a part of the other, and a party beside a body
+    of state, say nothing against it."""
+    relation = compare_scopes(one, two)
+    if relation is not Relation.DISJOINT:
+        return relation
+    parties = _is_party(one) != _is_party(two)  # "Democratic President-elect"
+    return Relation.COMPATIBLE if parties or _is_part(one, two) else relation
+
+
+def _is_part(one: str, two: str) -> bool:
+    """Whether one is said to be the other's: "WHO's Emergencies Programme" and the WHO."""
+    for part, whole in ((one, two), (two, one)):
+        owner = _OWNER.match(part)
+        if owner is not None and compare_scopes(owner.group(1), whole).agrees:
+            return True
+    return False
+
+
+def _is_party(body: str) -> bool:
+    last = body.casefold().rpartition(" ")[2]
+    return last in ("party", "parties", "caucus") or last in _PARTIES
+
+
+def _rules_places(*names: str) -> bool:
+    """Whether the role is an office over a place, so that what it stands with is one."""
+    return any(part.head in _RULERS for name in names for part in roles(name))
 
 
 _PREFERENCE = (

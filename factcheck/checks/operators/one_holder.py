@@ -1,7 +1,7 @@
 """A post that one person holds at a time cannot have two holders at one time.
 
-Passes: two directors three years apart, a director and a deputy director. Fires: "Ana Roe,
-director of the Port Authority" and "Ben Poe, director of the Port Authority" in one week.
+Passes: two directors three years apart, a director and a deputy or an acting director. Fires:
+"Ana Roe, director of the Port Authority" and "Ben Poe, director of the Port Authority" in one week.
 """
 
 from __future__ import annotations
@@ -94,6 +94,8 @@ def _weigh(
     later: list[Gate] = []
     for one in mine:
         for two in theirs:
+            if gates.acting(one) != gates.acting(two):
+                continue  # who stands in for the holder holds the post beside them
             asked = gates.ask(one, two, bundle=bundle, lasting="held", days=days)
             failed = [gate.name for gate in asked if not gate.passed]
             if not failed:

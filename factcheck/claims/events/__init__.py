@@ -56,6 +56,7 @@ class Events:
         self.dated: set[int] = set()  # starts of the times that date an event
         self.claims: list[Claim] = []
         self._told: set[tuple[str, str, int]] = set()
+        self._openers = statuses.known(reading)
         for mention in self.mentions:
             self._attach(mention, self._chain[mention.start])
         self._roles()
@@ -209,7 +210,7 @@ class Events:
 
     def _status(self, mention: EventMention, chain: EventChain) -> None:
         """The verb before or after the phrase: "concluded the ...", "... was called off"."""
-        found = statuses.of(self._reading, mention)
+        found = statuses.of(self._reading, mention, self._openers)
         if found is not None:
             form, start, end = found
             self._claim("event.status", chain, Text(form), _span(self._reading, start, end))

@@ -81,9 +81,8 @@ def tail(
         return
     oblique = placed = predicated = False
     first = at
-    low = tokens.starts[at]
-    times = {t.start: t for t in reading.times_in(low, sentence.end)}
-    named = {m.start: m for m in reading.mentions_in(low, sentence.end)}
+    times, named = _ahead(reading, tokens.starts[at], min(sentence.end, tokens.ends[stop - 1]))
+    stop = stop if times or named else at  # nothing to come: no need to look
     while at < stop and tokens.starts[at] < sentence.end:
         start = tokens.starts[at]
         time = times.get(start)
@@ -108,6 +107,15 @@ def tail(
                 return
             oblique = oblique or _turns(reading, at, of=cause or (noun and at == first))
         at += 1
+
+
+def _ahead(reading: Reading, low: int, high: int) -> tuple[dict[int, Time], dict[int, Mention]]:
+    """The times and the names that start between two offsets, by their start; none where neither
+    a time nor a place does."""
+    times = {t.start: t for t in reading.times_in(low, high)}
+    named = {m.start: m for m in reading.mentions_in(low, high)}
+    told = bool(times) or any(m.kind == "place" for m in named.values())
+    return (times, named) if told else ({}, {})
 
 
 def _stops(reading: Reading, at: int, *, placed: bool, oblique: bool) -> bool:

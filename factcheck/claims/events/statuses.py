@@ -6,6 +6,8 @@ between the phrase and its verb stand only adjuncts of place, time and topic.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck import lexicon
@@ -28,10 +30,24 @@ _BE: Final = frozenset("was were is are be been being".split())
 _OBJECTIVE: Final = frozenset("for to of".split())  # "the venue of the meeting was changed"
 
 
-def of(reading: Reading, mention: EventMention) -> Status | None:
-    """The status that the words right around a mention give its event."""
+def known(reading: Reading) -> list[int]:
+    """Indexes of the tokens at which a status may begin, in order."""
+    return reading.tokens.among(_openers())
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in lexicon.mapping("event_statuses"))
+
+
+def of(reading: Reading, mention: EventMention, openers: list[int]) -> Status | None:
+    """The status that the words right around a mention give its event; ``openers`` as ``known``
+    gives them."""
     tokens = reading.tokens
     before, after = tokens.at(mention.start) - 1, tokens.at(mention.end)
+    first = bisect_left(openers, before - 1)
+    if first == len(openers) or openers[first] >= after + _REACH:
+        return None
     for index in (before - 1, before):
         if found := _at(reading, index):
             return found
@@ -85,7 +101,7 @@ def _at(reading: Reading, index: int) -> Status | None:
     """The status that the one or two words at token ``index`` name."""
     statuses = lexicon.mapping("event_statuses")
     tokens = reading.tokens
-    if index < 0:
+    if index < 0 or tokens.lower[index] not in _openers():
         return None
     for size in (2, 1):
         words = " ".join(tokens.lower[index : index + size])

@@ -125,14 +125,14 @@ def _group(reading: Reading, index: int) -> _Group | None:
     at, told = index - 1, -1
     while at >= 0 and index - at <= _AUXILIARIES:
         word = lower[at]
-        time = reading.time_at(reading.tokens.starts[at])
-        if time is not None:
+        if not (word in _VERBAL or (word.endswith("ly") and len(word) > 4) or _denies(word)):
+            time = reading.time_at(reading.tokens.starts[at])
+            if time is None:
+                break
             told = time.start
             at = reading.tokens.at(time.start) - 1
             at -= lower[at] in ("on", "in", "at", "early", "late")
             continue
-        if not (word in _VERBAL or (word.endswith("ly") and len(word) > 4) or _denies(word)):
-            break
         seen.add(word)
         at -= 1
     if any(map(_denies, seen)) or _conditional(lower, at):

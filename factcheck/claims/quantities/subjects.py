@@ -39,6 +39,11 @@ _ITSELF: Final = frozenset(
 )
 
 
+_HARMED: Final = frozenset({"killed", "injured", "missing"})
+_HARMS: Final = frozenset({"disaster", "violence"})
+_TOLD: Final = frozenset({"communication", "legal", "deal"})  # where casualties are only spoken of
+
+
 @cache
 def fates() -> frozenset[str]:
     """Units that tell by themselves what became of the counted: ``killed``, ``arrest``."""
@@ -94,7 +99,9 @@ def _locates(reading: Reading, mention: Mention) -> bool:
 def event_at(reading: Reading, events: Events, start: int, unit: str = "") -> EventMention | None:
     """The event named in the sentence at ``start``: the nearest before it, else the first after.
 
-    A count of the arrested (``unit``) belongs to the raid rather than to the arrest itself.
+    A count of the arrested (``unit``) belongs to the raid rather than to the arrest itself, the
+    killed and the injured to what harmed them, whoever was charged with it or spoke of it; what
+    else happened comes before a statement on it.
     """
     sentence = reading.sentence_at(start)
     if sentence is None:
@@ -103,6 +110,11 @@ def event_at(reading: Reading, events: Events, start: int, unit: str = "") -> Ev
     inside = events.mentions[low : bisect_left(events.mentions, sentence.end, lo=low, key=_start)]
     if not inside and sentence.text.startswith("It "):  # the event last spoken of
         inside = [m for m in events.mentions if m.end <= sentence.start][-1:]
+    if unit in _HARMED:
+        harmful = [m for m in inside if m.kind in _HARMS]
+        inside = harmful or [m for m in inside if m.kind not in _TOLD]
+    else:
+        inside = [m for m in inside if m.kind != "communication"] or inside
     if unit in fates():
         inside = [m for m in inside if m.head not in _ITSELF] or inside
     before = [m for m in inside if m.start < start]

@@ -31,9 +31,13 @@ Given = tuple[str, float | int | None, float | int | None]  # unit, low, high
 
 THRESHOLD: Final = 2.6
 _MOST: Final = 48  # counts of one dimension that are compared
+_LEAD: Final = 400  # code points in which an article says what it is about
 _FEW: Final = 6  # numbers that a brief gives at most
 _TEXTS: Final = 701  # that ``lexicon/word_spread.tsv`` was counted in
 _VALUES: Final = 3  # values that articles may give for one thing
+_SAME_WORDS: Final = 0.7  # overlap of two clauses that are nearly one
+_LARGE: Final = 20
+_CLOSE: Final = 0.03  # of the decimal logarithm: 7 %
 _ONE: Final = 1
 _OUT_OF: Final = "out of"  # the scope of a whole that only a part of is told of
 _SHORT: Final = 0.75  # weight of words that every frame is taken to lack
@@ -60,7 +64,7 @@ class Count(Struct, frozen=True, kw_only=True):
     frame: frozenset[str]
     event: Occasion | None = None  # None for the story as a whole
     people: frozenset[str] = frozenset()  # last names in its sentence
-    brief: bool = False  # its article counts few things
+    brief: bool = False  # its article counts few things, and this one in its lead
 
 
 class Pairs(Struct, frozen=True):
@@ -121,7 +125,7 @@ def _blocks(claims: Sequence[Claim], occasions: Mapping[str, Occasion]) -> dict[
             frame=frozenset(stated.get("frame", "").split()),
             event=occasions.get(claim.subject),
             people=frozenset(stated.get("people", "").split()),
-            brief=given[claim.source] <= _FEW,
+            brief=given[claim.source] <= _FEW and int(stated.get("at", "0")) < _LEAD,
         )
         blocks[unit(claim.value.unit).dimension].append(count)
     return {
@@ -196,8 +200,24 @@ def _key(value: Quantity) -> Given:
 
 
 def _both(given: Mapping[Given, set[str]], one: Quantity, two: Quantity) -> bool:
-    first, second = _key(one), _key(two)
-    return first != second and not given[first].isdisjoint(given[second])
+    """Whether one article gives both values, exact or rounded ("300" and "about 300")."""
+    if compare(one, two) is not Relation.DISJOINT:
+        return False
+    return not _giving(given, one).isdisjoint(_giving(given, two))
+
+
+def _giving(given: Mapping[Given, set[str]], value: Quantity) -> set[str]:
+    name = unit(value.unit).name
+    if value.high is None or not value.low:  # a bound is what its words say, no more
+        return given.get(_key(value), set())
+    return {
+        source
+        for (unit_name, low, high), sources in given.items()
+        if unit_name == name
+        and None not in (low, high)
+        and compare(Quantity(low, high, name), value).agrees
+        for source in sources
+    }
 
 
 def likeness(one: Count, two: Count, *, block: Block, sure: Collection[str]) -> float:
@@ -220,7 +240,8 @@ def likeness(one: Count, two: Count, *, block: Block, sure: Collection[str]) -> 
     weight += 1.0 * all(alone) - 0.5 * (not any(alone))
     weight += 1.25 * brief
     weight += 1.0 * (one.who == two.who != "")
-    weight += 2.5 * _overlap(one.frame, two.frame)
+    shared = _overlap(one.frame, two.frame)
+    weight += 2.5 * shared + 1.25 * (shared > _SAME_WORDS)
     if one.people and two.people and one.people.isdisjoint(two.people):
         weight -= 0.5 if brief else 1.5
     if compare(one.value, two.value) is not Relation.DISJOINT:
@@ -285,12 +306,15 @@ def _far(one: Count, two: Count) -> bool:
 
 def _distance(one: Quantity, two: Quantity) -> float:
     """0 for numbers of one size, growing to 2 for those that are far apart: parts and wholes differ
-    more than two reports of one thing do."""
+    more than two reports of one thing do. Below 0 for large numbers that are nearly one."""
     first = one.low or one.high or 0
     second = two.low or two.high or 0
     if first <= 0 or second <= 0:
         return 0.5
-    return min(2.0, 1.5 * abs(log(first / second, 10)))
+    apart = abs(log(first / second, 10))
+    if min(first, second) >= _LARGE and apart < _CLOSE:
+        return -0.75
+    return min(2.0, 1.5 * apart)
 
 
 def _is_year(claim: Claim) -> bool:

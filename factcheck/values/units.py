@@ -43,6 +43,8 @@ def unit(name: str) -> Unit:
         return Unit(found.name, "count " + found.name) if found.dimension == "count" else found
     if len(name) == 3 and name.isascii() and name.isalpha() and name.isupper():
         return Unit(name, "money " + name)
+    if name.startswith("/"):  # rated 5.6 of 10
+        return Unit(name, "rating " + name)
     folded = name.casefold()
     return Unit(folded, "count " + folded)
 

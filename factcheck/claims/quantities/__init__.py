@@ -21,12 +21,13 @@ from factcheck.claims.quantities import (
     durations,
     frames,
     headlines,
+    ratings,
     roles,
     scopes,
     subjects,
 )
 from factcheck.claims.story import STORY
-from factcheck.model import Claim, Number
+from factcheck.model import Claim, Number, Span
 from factcheck.values import Quantity, Text
 from factcheck.values.units import unit
 
@@ -76,7 +77,9 @@ def _claims(reading: Reading, events: Events) -> Iterator[Claim]:
     for time, length in durations.find(reading):
         found = roles.read(reading, time.start, time.end, counts=False, length=True)
         if found.name and not found.earlier:
-            yield _span_of_time(reading, events, time, length, found)
+            yield _measure(reading, events, time, length, found)
+    for place, rating in ratings.find(reading):
+        yield _measure(reading, events, place, rating, roles.Role("rating"))
 
 
 # ---------------------------------------------------------------- numbers
@@ -158,9 +161,7 @@ def _quantity(reading: Reading, events: Events, number: Number, role: Role, name
 # ---------------------------------------------------------------- spans of time and results
 
 
-def _span_of_time(
-    reading: Reading, events: Events, time: durations.Stretch, length: Quantity, role: Role
-) -> Claim:
+def _measure(reading: Reading, events: Events, time: Span, length: Quantity, role: Role) -> Claim:
     subject, who = subjects.of(reading, events, time, role, unit=length.unit, story=STORY)
     told = {"role": role.name, "who": who, **frames.stated(reading, time, length.unit)}
     stated = tuple(sorted((key, value) for key, value in told.items() if value))

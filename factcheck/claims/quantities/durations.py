@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.claims.reading import Reading
-    from factcheck.model import Time
-
-Stretch = Span
 
 _TIMEX: Final = re.compile(r"P(T?)(\d+(?:\.\d+)?)(DE|Y|M|W|D|H|S)")
 _UNITS: Final = {
@@ -29,7 +26,8 @@ _POINTS: Final = re.compile(
 )
 _PARTS: Final = re.compile(r"(?:(\d+)[\s-])?(\d)\s?/\s?\Z")
 _BOUNDS: Final = re.compile(
-    r"(?:(more than|over)|(at least)|(less than|fewer than|under)|(up to|at most|no more than)"
+    r"(?:(more than|over|above|(?:great|high)er than)|(at least)"
+    r"|(less than|fewer than|under|below|lower than)|(up to|at most|no more than)"
     r"|(nearly|almost)|(about|around|some|roughly|approximately))\s+(?:an?\s+)?\Z",
     re.IGNORECASE,
 )
@@ -44,7 +42,8 @@ def find(reading: Reading) -> Iterator[tuple[Span, Quantity]]:
         value = _length(time.timex)
         if value is None or _POINTS.match(reading.text, time.end):
             continue
-        yield _bounded(reading.text, time, *value)
+        number, name = value
+        yield bounded(reading.text, time, number, name, rough=time.approximate)
 
 
 @lru_cache(maxsize=1024)
@@ -56,7 +55,10 @@ def _length(timex: str) -> tuple[float, str] | None:
     return float(found[2]), _UNITS.get(found[1] + found[3], "")
 
 
-def _bounded(text: str, time: Time, number: float, name: str) -> tuple[Span, Quantity]:
+def bounded(
+    text: str, time: Span, number: float, name: str, *, rough: bool = False
+) -> tuple[Span, Quantity]:
+    """A measure at ``time`` with the words before it that bound it."""
     start = time.start
     before = text[max(0, start - _BEFORE) : start]
     if (parts := _PARTS.search(before)) is not None and number:
@@ -66,7 +68,6 @@ def _bounded(text: str, time: Time, number: float, name: str) -> tuple[Span, Qua
         before = before[: parts.start()]
     low: float | None = number
     high: float | None = number
-    rough = time.approximate
     if (bound := _BOUNDS.search(before)) is not None:
         start -= len(bound[0])
         low, high = _interval(number, bound.lastindex or 0)

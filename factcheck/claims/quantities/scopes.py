@@ -13,7 +13,7 @@ from factcheck.values.units import unit
 if TYPE_CHECKING:
     from factcheck.claims.quantities.roles import Role
     from factcheck.claims.reading import Reading
-    from factcheck.model import Number
+    from factcheck.model import Mention, Number
 
 _REACH: Final = 7  # tokens after a number that may narrow it
 _WIDE: Final = {
@@ -22,7 +22,7 @@ _WIDE: Final = {
     "abroad": "abroad", "internationally": "abroad", "elsewhere": "elsewhere",
 }  # fmt: skip
 _RATES: Final = frozenset("day week month year hour minute second barrel share night game".split())
-_PLACED: Final = frozenset("in at across outside throughout".split())
+_PLACED: Final = frozenset("in at across around outside throughout".split())
 _INCLUDES: Final = frozenset("including counting excluding besides".split())
 _WORDS: Final = {**_WIDE, "each": "each", "apiece": "each"}
 _STOPS: Final = frozenset(
@@ -34,6 +34,7 @@ _GLOBAL: Final = {
 }  # fmt: skip
 _COUNTED_BY: Final = frozenset("by until till through".split())  # words before such a time
 _AVERAGED: Final = frozenset("averaged averages averaging".split())
+_ELSEWHERE: Final = {"other": "elsewhere", "world": "worldwide", "globe": "worldwide"}
 _LISTED: Final = 40  # code points back to the number that a list begins with
 _FATES: Final = frozenset("killed injured missing arrest".split())
 _PARTS: Final = frozenset("first last next other another additional further remaining".split())
@@ -84,7 +85,7 @@ def _part(reading: Reading, number: Number) -> str:
         k -= 1
     if lower[k] == "of" and any(char.isdigit() for char in lower[k - 1]):
         return "out of"
-    if lower[k] in ("and", "&") and k > 2:
+    if lower[k] in ("and", "&") and k > 1:
         before = reading.numbers_in(number.start - _LISTED, number.start)
         end = reading.tokens.ends[k - 1]
         if lower[k - 2] in ("a", "an") or any(n.end == end and _is_fate(number) for n in before):
@@ -94,7 +95,8 @@ def _part(reading: Reading, number: Number) -> str:
 
 def _is_fate(number: Number) -> bool:
     """Whether the unit was told by a verb that the number's noun is not: 17 soldiers died."""
-    return number.unit in _FATES and number.unit not in number.text
+    told = lexicon.mapping("count_verbs")
+    return number.unit in _FATES and not any(w in told for w in number.text.lower().split())
 
 
 def _long_past(reading: Reading, offset: int) -> str:
@@ -168,6 +170,8 @@ def _narrowed(reading: Reading, number: Number) -> str:
             break
         if word in _WORDS:
             return _WORDS[word]
+        if word in _ELSEWHERE and tokens.lower[k - 1] == "the" and tokens.lower[k - 2] in _PLACED:
+            return _ELSEWHERE[word]
         if measured and (found := _place_or_time(reading, k)) is not None:
             return found
     return ""
@@ -183,14 +187,18 @@ def _place_or_time(reading: Reading, k: int) -> str | None:
     if tokens.lower[k] not in _PLACED or k + 2 >= len(tokens.starts):
         return None
     after = k + 2 if tokens.lower[k + 1] == "the" else k + 1
-    if tokens.lower[after] == "other":
-        return "elsewhere"
+    if tokens.lower[after] in _ELSEWHERE:
+        return _ELSEWHERE[tokens.lower[after]]
     mention = reading.mention_at(tokens.starts[after])
     if mention is None or mention.kind != "place":
         return None
+    return _within(reading, mention, "outside " if tokens.lower[k] == "outside" else "")
+
+
+def _within(reading: Reading, mention: Mention, outside: str) -> str:
+    """In Egypt; nothing for the place that the headline names, where all of the story is."""
     if mention.text in reading.document.title:
-        return ""  # where all of the story is
-    outside = "outside " if tokens.lower[k] == "outside" else ""
+        return ""
     return f"{outside}in {reading.name_of(mention)}"
 
 

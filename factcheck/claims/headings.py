@@ -30,6 +30,8 @@ _ROLES: Final = {
 
 def find(reading: Reading) -> Iterator[tuple[Mention, str, Mention]]:
     """The person, the role and the body of each such clause, in order."""
+    if not reading.tokens.among(_ROLES):
+        return
     by_end = {m.end: m for m in reading.document.mentions if m.kind == "person"}
     for clause in _HEADS.finditer(reading.text):
         person = by_end.get(clause.start())

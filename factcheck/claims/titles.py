@@ -420,7 +420,15 @@ class _Finder:
     def _person_after_comma(self, offset: int) -> Mention | None:
         acronym = _ACRONYM.match(self.text, offset)
         at = acronym.end() if acronym else offset
-        return self._person_at(at + 1) if self.text[at : at + 2] == ", " else None
+        if self.text[at : at + 2] != ", ":
+            return None
+        person = self._person_at(at + 1)
+        if person is None:  # "her coach, grandmaster Jane Roe"
+            index = self.tokens.at(at + 2)
+            trade = index < len(self.tokens.words) and self.tokens.words[index]
+            if trade in lexicon.words("occupations"):
+                person = self._person_at(self.tokens.ends[index])
+        return person
 
     def _name_end(self, person: Mention) -> int:
         stop = person.end

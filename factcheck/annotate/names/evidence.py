@@ -113,6 +113,8 @@ class Evidence:
             last = last.lstrip('"“')
             if second[-1] in _CUTS:
                 second = ""
+        if one == "|," and len(draft.names) > 1 and _is_age(two):
+            return "person", "officer"
         told = self._described(second, last, one)
         if told:
             return told, "described"
@@ -208,6 +210,11 @@ class Evidence:
         if found is None:
             found = self._lower[word] = _holds(self.text, word)
         return found
+
+
+def _is_age(word: str) -> bool:
+    """Whether a word beside a name is a person's age: "Halima Roe, 45, of Hull"."""
+    return word[-1:] in (",", ".", ";") and len(word) == 3 and word[:2].isdigit()
 
 
 def _holds(text: str, word: str) -> bool:

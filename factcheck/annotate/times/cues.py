@@ -26,6 +26,11 @@ _PAST = frozenset(
 _FIXTURES = frozenset("host hosts play plays face faces travel travels resume resumes".split())
 # one form for now and then, where a subject stands before it
 _ALIKE = frozenset("cut put quit shut spread hurt burst split read".split())
+# the same after "which", "who" and pronouns alone, for headlines tell what is past with them
+_COMING = frozenset(
+    "ends begins starts opens closes takes leaves returns retires expires concludes departs "
+    "arrives".split()
+)
 _FIXED = frozenset("they we he she it who which and side team".split())
 _RELATIVES = frozenset("who which that whose where".split())
 _BE = frozenset("is are s re".split())
@@ -84,6 +89,8 @@ def _by_subject(t: Tokens, k: int, word: str) -> Tense:
     """What tells a tense only behind its subject, or behind a form of be."""
     if word == "to":  # they are to appear in court
         return "future" if t.words[k - 1] in _BE and t.is_word(k + 1) else ""
+    if word in _COMING:
+        return "future" if t.words[k - 1] in _FIXED else ""
     if word in _FIXTURES or word in _ALIKE:
         subject = t.capital(k - 1) or t.words[k - 1] in _FIXED
         return "" if not subject else "future" if word in _FIXTURES else "past"

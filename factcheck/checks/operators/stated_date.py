@@ -31,7 +31,7 @@ States = Literal["relative", "days", "tense"]
 _SLACK: Final = 1  # days by which the dates of two time zones differ
 _SURE_OF_YEAR: Final = 45  # days from the article's own date within which a year left out is sure
 _STALE: Final = 400  # days after which a plan told as one is an old text printed again
-_ROUND: Final = 3  # from so many weeks on, weeks are round
+_FREE: Final = 2  # days of a week that may be left out: Monday to Friday
 _SECONDS: Final = 86400.0
 
 
@@ -81,14 +81,14 @@ def _relative(claim: Claim, value: Date, stated: str, _: Bundle) -> Answer | Non
 
 def _days(claim: Claim, value: Date, stated: str, _: Bundle) -> Answer | None:
     """The days from the first to the last, both counted or one of them."""
-    if value.start is None or value.end is None or value.approximate or "T" in value.edtf:
+    if value.start is None or value.end is None or value.approximate or not value.is_range:
         return None
     length = read(stated)
     if length.low is None or not length.exact or any(len(p) < 10 for p in value.edtf.split("/")):
         return None
     days = (date.fromisoformat(value.end) - date.fromisoformat(value.start)).days
     size = length.low * unit(length.unit).factor / _SECONDS
-    loose = 0 if length.unit == "day" else 1 if length.low < _ROUND else length.low
+    loose = 0 if length.unit == "day" else max(_FREE, length.low)
     if size - 1 - loose <= days <= size + loose:
         return None
     return length, f'"{claim.text}" is {days + 1} days, not {show(length)}'

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _OLDEST: Final = 125
 _REACH: Final = 50  # characters before a name in which its age is looked for
+_THEN: Final = len("then- ")  # before an age of an earlier time
 _AGE_AFTER: Final = re.compile(
     r",? (?:who is |who was |is |was )?(?:now )?aged (\d{1,3})\b"
     r"|, (\d{1,3})(?=[,.;)]| and | of | from )| \((\d{1,3})\)"
@@ -72,7 +73,8 @@ def _age(reading: Reading, mention: Mention) -> Iterator[Claim]:
     age = int(digits)
     if 0 < age <= _OLDEST:
         value = Quantity(age, age, "year")
-        then = _then(reading, mention)
+        past = reading.text[max(0, start - _THEN) : start].rstrip().endswith(("then", "then-"))
+        then = "then" if past else _then(reading, mention)
         yield reading.claim(
             "person.age",
             reading.subject_of(mention),

@@ -66,8 +66,8 @@ def compare_names(first: str, second: str, *, kind: NameKind = "person") -> Rela
 def near_miss(first: str, second: str, *, kind: NameKind = "person") -> bool:
     """Whether one may be the other misspelt: near, no documented variant, and not clearly two.
     Symmetric."""
-    if first == second:
-        return False
+    if first == second or any(c.isdigit() for c in first + second):
+        return False  # 20MM and 21MM, Apollo 12 and Apollo 13: numbers are not misspelt
     if second < first:
         first, second = second, first
     match kind:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from factcheck.checks.wording import listed
 from factcheck.model import Gate
-from factcheck.values import Quantity, Title
+from factcheck.values import Quantity, Title, compare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +48,9 @@ _ASPECT: Final = {
     "person.title": "title",
 }
 """The evidence that a predicate's own values make."""
+
+_WORDS: Final = re.compile(r"\w[\w.]*\w")
+_STEM: Final = 3  # letters that an adjective shares with its country
 
 _YEAR: Final = 365.25  # days
 _WEEK: Final = 7
@@ -128,12 +131,38 @@ def _scope(first: Claim, second: Claim) -> Gate:
     if one != two:
         answer = f'one speaks of "{one or "all"}", the other of "{two or "all"}"'
         return Gate("scope", False, answer)
+    for claim in (first, second):
+        if _differ_by_body(first, second) and (body := _body_unsaid(claim)):
+            return Gate("scope", False, f'"{claim.text}" does not name {body}')
     if not isinstance(first.value, Quantity):
         return Gate("scope", True, "neither states a narrower scope")
     for claim in (first, second):
         if is_part(claim):
             return Gate("scope", False, f'"{claim.text}" is a part of a count')
     return Gate("scope", True, f"both count {first.value.unit or 'one thing'}")
+
+
+def _differ_by_body(first: Claim, second: Claim) -> bool:
+    """Whether two titles are one role at two bodies."""
+    one, two = first.value, second.value
+    if not (isinstance(one, Title) and isinstance(two, Title)):
+        return False
+    return compare(Title(one.role), Title(two.role)).agrees
+
+
+def _body_unsaid(claim: Claim) -> str:
+    """The body of a title where it was taken from elsewhere in the article: "the police
+    commissioner" beside the one police named before; "" where the words name it."""
+    if not isinstance(claim.value, Title) or not claim.value.organization:
+        return ""
+    words = _WORDS.findall(claim.text)
+    said = {word.casefold() for word in words}
+    body = claim.value.organization
+    own = {word.casefold() for word in _WORDS.findall(body)}
+    own -= {word.casefold() for word in _WORDS.findall(claim.value.role)}
+    short = any(word.isupper() and len(word) > 1 for word in words)  # "the FBI's director"
+    adjective = any(word[:_STEM] in {s[:_STEM] for s in said} for word in own)  # "Greek", Greece
+    return "" if short or adjective else body
 
 
 def is_part(claim: Claim) -> bool:

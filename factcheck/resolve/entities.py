@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.model import Entity, Link
+from factcheck.values.person_parts import person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -75,7 +76,15 @@ def _label(cluster: Sequence[Node]) -> str:
     """
     numbered = [node for node in cluster if node.numbers] or cluster
     counts = Counter(node.subject.label for node in numbered)
+    if cluster[0].subject.kind == "person":  # "American Jane Roe" is no fuller than "Jane Roe"
+        return min(counts, key=lambda x: (-_length(x), len(x.split()), -counts[x], x))
     return min(counts, key=lambda x: (-len(x.split()), -counts[x], x))
+
+
+def _length(name: str) -> int:
+    """How many words of a person's own name there are, a generation ("Jr") among them."""
+    parts = person(name)
+    return len(parts.words) + bool(parts.generation)
 
 
 def _naming(cluster: Sequence[Node], label: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from factcheck import lexicon
-from factcheck.values.name_fit import given_forms, known_names
+from factcheck.values.name_fit import given_forms, given_names, known_names
 from factcheck.values.spelling import fold, is_foreign
 
 _QUOTED = re.compile(r"[\"“”«»„][^\"“”«»„]*[\"“”«»„]|\([^()]*\)|(?<!\w)'[^']{2,20}'(?!\w)")
@@ -26,6 +26,10 @@ _FIRST_NAMES = EITHER | {"ben", "an", "dos"}  # in first place given names
 _GLUED = ("abdul", "abdel", "abdal", "abdol", "abdil", "abd")
 _MC = re.compile(r"^(?:mac|mc)(?=[a-z]{3})")
 _MOST_WORDS = 16  # a longer name is none
+# where a player stands, in American football and baseball
+_POSITIONS = frozenset(
+    "QB RB WR TE CB NT DE DT LB FB SS FS OL DL OT OG MLB ILB OLB 1B 2B 3B SP RP CF LF RF DH".split()
+)
 _ROMAN = {"jnr": "jr", "junior": "jr", "snr": "sr", "senior": "sr"}
 _ROMAN.update({"2nd": "ii", "3rd": "iii", "4th": "iv"})
 
@@ -83,7 +87,11 @@ def _words(name: str) -> list[str]:
     shouting = name.isupper()
     name = _CAMEL.sub(" ", _DOTTED.sub(r"\1 ", name))
     out: list[str] = []
-    for raw in _SPLIT.split(name):
+    raws = _SPLIT.split(name)
+    for place, raw in enumerate(raws):
+        if raw in _POSITIONS and len(raws) - place > 2 and not shouting:
+            out = []  # "Falcons QB Ray Moss"
+            continue
         word = _APOSTROPHE.sub("", fold(raw)).strip()
         if not word:
             continue
@@ -125,9 +133,27 @@ def _drop_before(words: list[str]) -> list[str]:
         else:
             break
     kept = words[start:]
+    while len(kept) > 2 and _describes(kept[0], kept[1]):
+        kept = kept[1:]  # "American Jane Roe", "Kicker Ray Moss"
     if len(kept) > 3:  # Isa Haji Asad Khan
         kept = [word for word in kept[:-1] if styles.get(word) != "before"] + kept[-1:]
     return kept
+
+
+def _describes(word: str, following: str) -> bool:
+    """Whether a word says of what sort the person is, and is nobody's name."""
+    if word in known_names():
+        return False
+    ordinary = following in given_names() and word in lexicon.words("common_words")
+    return ordinary or word in _trades()
+
+
+@cache
+def _trades() -> frozenset[str]:
+    """Occupations, offices and peoples of one word, folded."""
+    roles = (row[0] for row in lexicon.rows("titles"))
+    peoples = (name for row in lexicon.rows("countries") for name in row[2].split("|"))
+    return frozenset(fold(word) for word in (*roles, *peoples) if word and " " not in word)
 
 
 def _join_particles(words: list[str]) -> list[str]:

@@ -10,7 +10,14 @@ from factcheck import lexicon
 from factcheck.annotate.names import styled, words
 from factcheck.annotate.names.drafts import Draft
 from factcheck.annotate.names.tokens import parts_of
-from factcheck.annotate.names.words import BODY, COUNTRY, DEMONYM, PART, PERSONAL
+from factcheck.annotate.names.words import (
+    BODY,
+    COUNTRY,
+    DEMONYM,
+    PART,
+    PERSONAL,
+    UNIT,
+)
 from factcheck.model import LocalEntity
 
 Kind = Literal["person", "organization", "place"]
@@ -18,6 +25,7 @@ _WORD: Final = 12  # characters before a name that hold the word before it
 _BEFORE_PLACES: Final = frozenset(
     "in at near from to into outside around across through toward towards via the a an of".split()
 )
+_FORCES: Final = frozenset("police army navy government parliament council".split())
 _SMALL: Final = frozenset("of for and the on in to de la del".split())
 
 
@@ -209,8 +217,19 @@ class _Bodies:
         if tails:
             owners = {e for long, e in self._by_end.get(key[-1], ()) if _ends(long, key)}
         if heads:
-            owners |= {e for long, e in self._by_end.get(key[0], ()) if _begins(long, key)}
+            owners |= {
+                e
+                for long, e in self._by_end.get(key[0], ())
+                if _begins(long, key) and not _is_public(long)
+            }
         return next(iter(owners)) if len(owners) == 1 else -1
+
+
+def _is_public(key: tuple[str, ...]) -> bool:
+    """Whether a name ends as that of an office or force does, which the town or the
+    land before it does not stand for."""
+    flags = words.flags().get(key[-1].capitalize(), 0)
+    return bool(flags & UNIT) or key[-1] in _FORCES
 
 
 def _ends(longer: tuple[str, ...], key: tuple[str, ...]) -> bool:

@@ -6,12 +6,14 @@ Passes: "Vinay Kwatra", "Kwatra" and "Mr Kwatra". Fires: "Vinay Kwatra" and "Vin
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.rule import Options
 from factcheck.values import Name, Relation, compare_names
+from factcheck.values.person_parts import person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from factcheck.checks.bundles import Bundle
     from factcheck.checks.rule import Rule
     from factcheck.model import Claim
+
+
+_MARKS: Final = str.maketrans(dict.fromkeys('.,"“”()', ""))
+_INITIALS: Final = re.compile(r"\b(?:\w )+\w\b")
 
 
 class VariantOptions(Options, frozen=True):
@@ -58,8 +64,9 @@ def spelled(claim: Claim, value: Name) -> str:
 
 
 def _plain(form: str) -> str:
-    """Case, dots and kinds of apostrophe are no variants."""
-    return form.casefold().replace(".", "").replace("’", "'")
+    """Case, points and commas, spaces between initials and kinds of marks are no variants."""
+    bare = form.casefold().replace("’", "'").translate(_MARKS)
+    return " ".join(_INITIALS.sub(lambda found: found[0].replace(" ", ""), bare).split())
 
 
 def _variants(forms: dict[str, list[tuple[str, Claim]]], options: VariantOptions) -> list[str]:
@@ -70,11 +77,29 @@ def _variants(forms: dict[str, list[tuple[str, Claim]]], options: VariantOptions
     fullest = max(keys, key=lambda key: (len(key.split()), len(key)))
     whole, claim = forms[fullest][0]
     kind = claim.value.kind if isinstance(claim.value, Name) else ""
+    if kind == "person":
+        keys = _own(forms, keys)
+        fullest = max(keys, key=lambda key: (len(key.split()), len(key)))
+        whole = forms[fullest][0][0]
     wanted = {Relation.EQUAL, Relation.EQUIVALENT, *([Relation.REFINES] if options.fuller else [])}
     return [
         key
         for key in keys
         if key == fullest or compare_names(forms[key][0][0], whole, kind=kind) in wanted
+    ]
+
+
+def _own(forms: dict[str, list[tuple[str, Claim]]], keys: list[str]) -> list[str]:
+    """The keys without those that only say of what sort the person is ("Kicker Ray Moss")."""
+    shortest: dict[tuple[str, ...], int] = {}
+    parts = {key: person(forms[key][0][0]) for key in keys}
+    for key, name in parts.items():
+        size = len(key.split())
+        shortest[name.words] = min(size, shortest.get(name.words, size))
+    return [
+        key
+        for key in keys
+        if parts[key].generation or len(key.split()) == shortest[parts[key].words]
     ]
 
 

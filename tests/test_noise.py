@@ -16,7 +16,7 @@ from factcheck.model import Finding, Report, Source
 ROOT = Path(__file__).parent.parent
 CORPORA = ROOT.parent / "shared" / "corpora"
 MIXED = {"redocred": 250, "wikigold": 100, "re3d": 46, "ecbplus": 104}
-MOST = 0.03  # contradictions per unrelated article; most of them are wrong (docs/matching.md)
+MOST = 0.04  # contradictions per unrelated article; half of them are wrong (docs/matching.md)
 
 pytestmark = pytest.mark.skipif(
     not all((CORPORA / name / "docs").is_dir() for name in MIXED),

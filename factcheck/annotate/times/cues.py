@@ -34,6 +34,8 @@ _COMING = frozenset(
 _FIXED = frozenset("they we he she it who which and side team".split())
 _RELATIVES = frozenset("who which that whose where".split())
 _BE = frozenset("is are s re".split())
+_MODALS = frozenset(("will", "shall"))
+_REACH, _FAR = 15, 24  # tokens before a time in which any word of tense, or a modal, tells
 _CLAUSE = 14  # words that a relative clause may have
 _PASSIVE = frozenset(("be", "will", "to", "would", "shall"))
 _STOPS = frozenset((".", ";", "\n", "?", "!"))
@@ -42,7 +44,7 @@ _STOPS = frozenset((".", ";", "\n", "?", "!"))
 def tense(t: Tokens, first: int, last: int) -> Tense:
     """The nearest word of tense before the expression in its sentence, else after it."""
     k = first - 1
-    while k > max(-1, first - 20):
+    while k > max(-1, first - _FAR):
         word = t.words[k]
         if word in _STOPS and not (word == "." and t.glued(k)):
             break
@@ -50,7 +52,8 @@ def tense(t: Tokens, first: int, last: int) -> Tense:
             first += opened - k  # what a closed clause tells is not of this time
             k = opened - 1
             continue
-        if k > first - 15 and (found := _of(t, k, word)) is not None:
+        near = k > first - _REACH or word in _MODALS  # a modal rules its clause from further off
+        if near and (found := _of(t, k, word)) is not None:
             return found
         k -= 1
     for k in range(last, min(t.count, last + 14)):

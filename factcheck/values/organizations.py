@@ -22,6 +22,7 @@ _SPELLED_OUT = frozenset(("us", "uk", "eu", "un"))
 _PREFIX = re.compile(r"(counter|anti|inter|trans|multi|bio|tele|cyber|micro)(?=[a-z]{4})")
 _LONE = 7  # letters a name of one word needs before one wrong letter is a slip
 _SUFFIX_RUN = 3  # content words a shared end needs to be one body with and without its parent
+_FORCE = frozenset(("department", "force", "service"))
 _VAGUE = frozenset(
     "government parliament congress senate police army navy court embassy ministry department "
     "bank council committee commission agency board authority group union party team university "
@@ -77,6 +78,8 @@ def _compare_words(one: Body, two: Body) -> Relation:
     short, long = (a, b) if not left_a else (b, a)
     if len(short) >= _SUFFIX_RUN and long[-len(short) :] == short:
         return Relation.REFINES
+    if long[:-1] == short and short[-1:] == ("police",) and long[-1] in _FORCE and len(short) > 1:
+        return Relation.REFINES  # Hull Police and the Hull Police Department
     return Relation.COMPATIBLE
 
 

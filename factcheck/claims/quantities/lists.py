@@ -156,6 +156,8 @@ def names(reading: Reading, number: Number) -> int:
     """How many people, bodies or places a closed list behind ``number`` names; 0 where there is
     no such list."""
     text = reading.text
+    if number.text[:4].lower() == "both":
+        return 0  # both Lyon, France and Turin, Italy
     opened = _LIST_OPENS.match(text, number.end)
     if opened is None:
         opened = _APPOSED.match(text, number.end)

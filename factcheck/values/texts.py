@@ -24,6 +24,9 @@ _PLANNED = re.compile(
 _SCORE = re.compile(
     r"(\d{1,4})\s*(?:-|to|:|against|versus|v)\s*(\d{1,4})(?:\s*(?:-|to|:)\s*(\d{1,4}))?"
 )
+_TERM = re.compile(r"(?:an? )?(\w+)[ -](day|week|month|year)s?(?: in (?:prison|jail))?")
+_LIFE = re.compile(r"life(?: in (?:prison|jail)| imprisonment)?")
+_MONTHS = {"month": 1, "year": 12}
 
 
 class Text(Struct, frozen=True, tag="text", tag_field="type"):
@@ -51,9 +54,11 @@ def _peaceful() -> frozenset[frozenset[str]]:
 def normal_form(text: str) -> str:
     """What a phrase comes to: ``held`` (took place, opened its gates), ``cancelled``,
     ``postponed``, ``planned``, ``virtual``, ``in person``; outcomes (``not guilty``,
-    ``rejected``); a score with the larger number first (``3-1``); any other text folded, in one
-    line."""
+    ``rejected``); a term of prison (``term 144 month``); a score with the larger number first
+    (``3-1``); any other text folded, in one line."""
     plain = _SPACE.sub(" ", fold(text).replace("-", " ")).strip(_EDGES)
+    if (term := _term(plain)) is not None:
+        return term
     if (score := _SCORE.fullmatch(_BLANK.sub(" ", fold(text)).strip(_EDGES))) is not None:
         return _score(score)
     found = _forms().get(plain)
@@ -63,6 +68,28 @@ def normal_form(text: str) -> str:
         return plain
     form, group = found
     return "planned" if form == "held" and group == "status" and _PLANNED.match(plain) else form
+
+
+def _term(plain: str) -> str | None:
+    """ "12 years", "a two-year", "life in prison" as ``term 144 month``, ``term life``."""
+    if _LIFE.fullmatch(plain):
+        return "term life"
+    found = _TERM.fullmatch(plain)
+    if found is None:
+        return None
+    count = _small().get(found[1], int(found[1]) if found[1].isdecimal() else 0)
+    if not count:
+        return None
+    if found[2] in _MONTHS:
+        return f"term {count * _MONTHS[found[2]]} month"
+    return f"term {count * (7 if found[2] == 'week' else 1)} day"
+
+
+@cache
+def _small() -> dict[str, int]:
+    """Number words of one token."""
+    rows = (row for row in lexicon.rows("number_words") if row[1] in ("unit", "tens"))
+    return {row[0]: int(row[2]) for row in rows}
 
 
 def _bare(plain: str) -> str:
@@ -91,6 +118,8 @@ def _score(match: re.Match[str]) -> str:
 def _kind(form: str) -> str:
     if re.fullmatch(r"\d+-\d+", form):
         return "score"
+    if form.startswith("term "):
+        return "term" if form.endswith(("life", "month")) else "days"
     return _groups().get(form, "")
 
 

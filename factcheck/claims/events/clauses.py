@@ -53,14 +53,20 @@ GEOGRAPHIC: Final = frozenset(
     "greater downtown rural remote nearby neighbouring neighboring city town village province "
     "region area coast island islands capital district state suburb suburbs outskirts county part "
     "parts border shore shores coastal heart centre center waters tip km kilometres kilometers "
-    "mile miles resort port mountain mountainous northernmost southernmost".split()
+    "mile miles resort port mountain mountainous northernmost southernmost township hamlet "
+    "municipality borough parish settlement valley peninsula archipelago commune locality "
+    "neighbourhood neighborhood".split()
+)
+# what one is on and not in: "on Lake Geneva", "on the island of Tallo"
+_UPON: Final = frozenset(
+    "lake mount mt river island islands isle coast outskirts border shore shores peninsula".split()
 )
 # kinds of event in which another may take place, and words of speech
 _SETTINGS: Final = frozenset({"gathering", "communication", "contest"})
 _DETERMINERS: Final = frozenset("the a an his her its their this that".split())
 _NOT_WHEN: Final = frozenset("by from until since before after for of than".split())
 _ING_NOUNS: Final = frozenset("building morning evening king wing ring spring parking".split())
-_SCHEDULED: Final = frozenset("scheduled set slated due planned rescheduled".split())
+SCHEDULED: Final = frozenset("scheduled set slated due planned rescheduled".split())
 _REACH: Final = 28  # tokens
 
 
@@ -161,10 +167,14 @@ def clock_follows(reading: Reading, at: int) -> bool:
 def located(reading: Reading, at: int) -> bool:
     """Whether the place at token ``at`` says where: "in northern Peru", "off Chile"."""
     lower = reading.tokens.lower
+    upon = lower[at] in _UPON  # on Lake Geneva
     at -= 1
     while at >= 0 and (lower[at] in GEOGRAPHIC or lower[at][0].isdigit() or lower[at] == "about"):
+        upon = upon or lower[at] in _UPON
         at -= 1
-    return at >= 0 and (lower[at] in PREPOSITIONS or lower[at] in _STRUCK)
+    if at < 0:
+        return False
+    return lower[at] in PREPOSITIONS or lower[at] in _STRUCK or (upon and lower[at] == "on")
 
 
 def _geographic(reading: Reading, at: int) -> bool:
@@ -183,7 +193,7 @@ def _tells_when(reading: Reading, time: Time, *, oblique: bool) -> bool:
     at = tokens.at(time.start) - 1
     before = tokens.lower[at] if at >= 0 else ""
     if before in _NOT_WHEN and not ("T" in time.timex and before in ("after", "before")):
-        return before == "for" and tokens.lower[at - 1] in _SCHEDULED
+        return before == "for" and tokens.lower[at - 1] in SCHEDULED
     if before in _DETERMINERS:
         return False
     exact = time.date is None or len(time.date.edtf) >= len("2000-01-01")

@@ -21,8 +21,9 @@ _SCORE: Final = re.compile(
 )
 _WON: Final = re.compile(r"\b(?:won|wins?|lost|lose|drew) $")
 _COUNTED: Final = re.compile(
-    r"(?: (?:it|the (?:bill|motion|measure|resolution|plan|budget|law)|unanimously))?"
-    r"(?: (?:by|of|with|in)(?: a)?(?: vote of)?)? (\d{1,3}(?:\s?[-–]\s?| to )\d{1,3})"
+    r"(?: (?:it|(?:the|an?|its) (?:[\w-]+ ){0,3}(?:bill|motion|measure|resolution|plan|budget|"
+    r"law|act|treaty|amendment|reform|deal|proposal)|unanimously))?"
+    r"(?: (?:by|of|with|in)(?: a)?(?: vote of)?)? (\d{1,3}(?:\s?[-–]\s?|(?: votes)? to )\d{1,3})"
     r"(?![\w%]|[-–]\w)"
 )
 _TERM: Final = re.compile(
@@ -63,7 +64,9 @@ def votes(reading: Reading, at: int) -> Outcome | None:
     """The count right after token ``at``: "passed 52-48", "approved by a vote of 52 to 48"."""
     tokens = reading.tokens
     found = _COUNTED.match(reading.text, tokens.ends[at - 1])
-    return Outcome(found.group(1), found.start(1), found.end(1)) if found else None
+    if found is None:
+        return None
+    return Outcome(found.group(1).replace(" votes", ""), found.start(1), found.end(1))
 
 
 def _clause(text: str, start: int) -> int:

@@ -31,7 +31,8 @@ CARRIERS: Final = frozenset(
     "ran runs lasted during over the here there earlier later and until through of this last next "
     "early late just "
     "struck strikes hit hits rocked shook jolted swept occurred happened erupted "
-    "city town village region province state capital area country island county district".split()
+    "city town village region province state capital area country island county district "
+    "service ceremony".split()
 )
 _PLACE_AT: Final = frozenset(
     "in at near outside off of the struck strikes hit hits rocked shook jolted swept".split()
@@ -99,7 +100,8 @@ def after(reading: Reading, end: int) -> Iterator[Found]:
         if found is not None:
             yield found
         if stop is None:
-            if word not in CARRIERS and word not in _MARKS:
+            planned = word == "for" and before in clauses.SCHEDULED
+            if word not in CARRIERS and word not in _MARKS and not planned:
                 return
             before, end, at = word, tokens.ends[at], at + 1
         else:

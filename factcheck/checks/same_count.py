@@ -226,11 +226,13 @@ def likeness(one: Count, two: Count, *, block: Block, sure: Collection[str]) -> 
     The weights were set by reading pairs of several hundred news articles; what matters is their
     order: one event, one role, the only such number of both articles, the words around.
     """
+    if _barred(one, two):  # most pairs end here
+        return -1.0
     certain = one.value.unit in sure
     alone = [block.values(count.claim.source, one, two) == 1 for count in (one, two)]
     brief = one.brief and two.brief
     unlike = not certain and one.role and two.role and one.role != two.role
-    if _barred(one, two) or (unlike and not (brief and all(alone))):
+    if unlike and not (brief and all(alone)):
         return -1.0
     weight = _event_weight(one, two)
     weight += 1.0 if certain else _role_weight(one, two, brief=brief)

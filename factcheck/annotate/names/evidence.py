@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from factcheck.annotate.names import apposition, features, words
-from factcheck.annotate.names.drafts import GOOD, KINDS, Draft, Sort
+from factcheck.annotate.names.drafts import GOOD, KINDS, SURE, Draft, Sort
 from factcheck.annotate.names.kinds import Kinds, Told
 from factcheck.annotate.names.model import Model
 from factcheck.annotate.names.words import BODY, COMMON, NOUN
@@ -67,7 +67,7 @@ class Evidence:
                 if not sort:
                     sort, by = self._beside(index) or (sort, by)
                 told[index] = (sort, by, near)
-            elif len(draft.names) > 1 and draft.sort != "person" and self._is_work(draft):
+            elif len(draft.names) > 1 and not _is_titled(draft) and self._is_work(draft):
                 draft.sort = "thing"
         return Kinds(text, self.drafts, told)
 
@@ -205,11 +205,15 @@ class Evidence:
             return False
         if words.flags().get(draft.names[0], 0) & (COMMON | NOUN):
             return True
-        word = draft.text.lower()
-        found = self._lower.get(word)
+        found = self._lower.get(draft.text)
         if found is None:
-            found = self._lower[word] = _holds(self.text, word)
+            found = self._lower[draft.text] = _holds(self.text, draft.text.lower())
         return found
+
+
+def _is_titled(draft: Draft) -> bool:
+    """Whether a title or a list tells that it is a person."""
+    return draft.sort == "person" and draft.strength == SURE
 
 
 def _is_age(word: str) -> bool:

@@ -258,15 +258,23 @@ def is_open(text: str, draft: Draft) -> bool:
     Ordinary words beside a role are what the role is about ("Water Resources Minister").
     """
     strength = draft.strength
-    if strength == SURE or draft.sort in APART[1:] or (strength == GOOD and draft.sort == "thing"):
+    if strength == SURE or draft.sort in APART:
         return False
     if strength != UNKNOWN:
-        return True
+        return strength != GOOD or draft.sort != "person" or not _is_full_name(draft)
     if len(draft.names) > 1:
         last = words.flags().get(draft.names[-1], 0)
         if last & (words.DEMONYM | words.POST) and not last & words.PERSONAL:
             return False
     return not (is_plain(draft) and _is_of_role(text, draft))
+
+
+def _is_full_name(draft: Draft) -> bool:
+    """Whether it begins with a listed given name and ends in a listed family name, no noun."""
+    flags, names = words.flags(), draft.names
+    last = flags.get(names[-1], 0)
+    listed = flags.get(names[0], 0) & words.GIVEN and last & words.SURNAME
+    return bool(listed) and not last & words.NOUN
 
 
 def is_plain(draft: Draft) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.resolve.nodes import Node
 
 # Thresholds of the mean cosine, and how many words are compared: measured on news of 35 topics with
-# two confusable events each (docs/accuracy.md). Of two articles on unrelated things one pair in a
+# two confusable events each (docs/matching.md). Of two articles on unrelated things one pair in a
 # thousand reaches 0.18, of two on one event 97 in a hundred; from 0.11 to 0.25, and from 0.07 to
 # 0.08 for the stories of few articles, little changes.
 _TOPIC: Final = 0.18

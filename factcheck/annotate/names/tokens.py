@@ -207,6 +207,9 @@ def read(
         token.initial = (
             start in sentences or before in _CLAUSES or before[-1:] in _OPENING or start == first
         )
+        if token.initial and word[-1] == "s":
+            # "Flames destroyed ...": the plural of a common word where any word has a capital
+            token.flags |= known.get(word[:-1], 0) & words.COMMON
         if gap != BREAK or before in _NICKNAMED:
             _settle(text, tokens, token)
         tokens.append(token)

@@ -32,7 +32,8 @@ AT_HOME = frozenset("US GB IE CA AU NZ".split())
 SHORTEST = 5  # letters; shorter ones are names and words of too many languages
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 SMALL = frozenset(
-    "de da do dos das del la las los el al e y di du des le les sur en of the and am upon on under sur an der im bei".split()
+    "de da do dos das del la las los el al e y di du des le les sur en of the and am upon on under"
+    " an der im bei".split()
 )
 LISTS = (
     "common_words function_words given_names surnames peoples cities regions bodies body_nouns"

@@ -199,7 +199,8 @@ BELOW = "Work on the quay is to begin in May, the mayor told the meeting, and wi
     ("kind", "line"), [(kind, line) for kind, lines in LINES.items() for line in lines]
 )
 def test_lines_between_paragraphs(kind: str, line: str) -> None:
-    text = f"Town keeps its ferry\n\n{ABOVE}\n\nIt was close.\n\n{line}\n\n{BELOW}\n\nResidents were glad.\n"
+    blocks = ["Town keeps its ferry", ABOVE, "It was close.", line, BELOW, "Residents were glad."]
+    text = "\n\n".join(blocks) + "\n"
     regions = read_layout(source(text)).regions
     start = text.index(line)
     found = [r.kind for r in regions if r.start < start + len(line) and r.end > start]

@@ -207,14 +207,18 @@ def read(
         token.initial = (
             start in sentences or before in _CLAUSES or before[-1:] in _OPENING or start == first
         )
-        if token.initial and word[-1] == "s":
-            # "Flames destroyed ...": the plural of a common word where any word has a capital
-            token.flags |= known.get(word[:-1], 0) & words.COMMON
+        if token.initial:
+            token.flags |= _as_plural(known, word)
         if gap != BREAK or before in _NICKNAMED:
             _settle(text, tokens, token)
         tokens.append(token)
         last_end = token.end
     return tokens
+
+
+def _as_plural(known: dict[str, int], word: str) -> int:
+    """ "Flames destroyed ...": the plural of a common word, where any word has a capital."""
+    return known.get(word[:-1], 0) & words.COMMON if word[-1] == "s" else 0
 
 
 def _covers(

@@ -207,8 +207,7 @@ def read(
         token.initial = (
             start in sentences or before in _CLAUSES or before[-1:] in _OPENING or start == first
         )
-        if token.initial:
-            token.flags |= _as_plural(known, word)
+        token.flags |= _as_plural(known, token)
         if gap != BREAK or before in _NICKNAMED:
             _settle(text, tokens, token)
         tokens.append(token)
@@ -216,9 +215,10 @@ def read(
     return tokens
 
 
-def _as_plural(known: dict[str, int], word: str) -> int:
+def _as_plural(known: Mapping[str, int], token: Token) -> int:
     """ "Flames destroyed ...": the plural of a common word, where any word has a capital."""
-    return known.get(word[:-1], 0) & words.COMMON if word[-1] == "s" else 0
+    plural = token.initial and token.word[-1] == "s"
+    return known.get(token.word[:-1], 0) & words.COMMON if plural else 0
 
 
 def _covers(

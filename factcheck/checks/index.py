@@ -120,30 +120,35 @@ class Index:
                 )
 
     def names(self, engine: Engine) -> Iterator[tuple[str, Bundle]]:
-        """One bundle for each chain of subjects whose names are nearly one."""
+        """One bundle for each chain of subjects whose names are nearly one, in each story that
+        spells them so; what other stories write is no witness."""
         pairs = []
         for link in self.resolution.near_names:
             first, second = self.owner.get(link.a), self.owner.get(link.b)
             if first is not None and second is not None and first != second:
-                pairs.append((first, second))
+                story = self.stories.get(link.a[0], "")
+                pairs.append(((story, first), (story, second)))
         nodes = sorted({node for pair in pairs for node in pair})
         at = {node: index for index, node in enumerate(nodes)}
         roots = engine.connected_components(len(nodes), [(at[a], at[b]) for a, b in pairs])
         chains: dict[int, list[Entity]] = defaultdict(list)
-        for node, root in zip(nodes, roots, strict=True):
-            chains[root].append(self.entities[node])
+        for (_, entity), root in zip(nodes, roots, strict=True):
+            chains[root].append(self.entities[entity])
         for root, entities in sorted(chains.items()):
             entities.sort(key=lambda e: (-len(e.members), e.label, e.id))
-            claims = [c for e in entities for c in self._naming(e)]
+            story, first = nodes[root]
+            claims = [c for e in entities for c in self._naming(e, story)]
             yield (
-                nodes[root],
+                f"{story}\n{first}",
                 self._bundle("names", entities[0], claims, entities=entities, contexts=True),
             )
 
-    def _naming(self, entity: Entity) -> Iterator[Claim]:
-        """The claims that give ``entity`` a name of its own."""
+    def _naming(self, entity: Entity, story: str) -> Iterator[Claim]:
+        """The claims of one story that give ``entity`` a name of its own."""
         wanted = f"{entity.kind}.name"
-        yield from (c for c in self.claims.get(entity.id, ()) if c.predicate == wanted)
+        for claim in self.claims.get(entity.id, ()):
+            if claim.predicate == wanted and self.stories.get(claim.source, story) == story:
+                yield claim
 
     def posts(self) -> Iterator[tuple[str, Bundle]]:
         """One bundle for each post that two people or more are said to hold; ``entities`` are

@@ -84,5 +84,5 @@ def _side(bundle: Bundle, entity: Entity, predicate: str) -> Side:
     named = bundle.of(entity, predicate)
     held = tuple(claim for claim in named if claim.id not in bundle.retracted)
     void = {claim.source for claim in named} - {claim.source for claim in held}
-    paths = tuple(sorted({path for path, _ in entity.members} - void))
-    return Side(Name(entity.label, kind), held, paths)
+    members = () if held else sorted({path for path, _ in entity.members} - void)
+    return Side(Name(entity.label, kind), held, tuple(members))

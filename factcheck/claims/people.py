@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from factcheck import lexicon
 from factcheck.claims.dating import date_claim
 from factcheck.values import Name, Quantity
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Mention
 
 _OLDEST: Final = 125
+_TENS: Final = 20  # from "twenty" on a word may have another behind it: "sixty-one"
 _REACH: Final = 50  # characters before a name in which its age is looked for
 _THEN: Final = len("then- ")  # before an age of an earlier time
 _AGE_AFTER: Final = re.compile(
@@ -31,7 +34,8 @@ _AGE_AT_DEATH: Final = re.compile(
     r"(?: at the age of| at age|,? aged| at) (\d{1,3})(?=[,.;]|\n|\Z)"
 )
 _AGE_BEFORE: Final = re.compile(
-    r"(\d{1,3})[- ]year[- ]old,?(?: [\w'’-]+){0,3} (?:[A-Z][a-z]*\. )?\Z"
+    r"(?:\b([A-Za-z]+)[- ])?(\d{1,3}|\b[A-Za-z]+)[- ]year[- ]old,?"
+    r"(?: [\w'’-]+){0,3} (?:[A-Z][a-z]*\. )?\Z"
 )
 _VITAL: Final = re.compile(
     r"(?:(?:, (?:aged )?\d{1,3},?)?,? (?:who )?(?:was |had been |has )?| \(|,? [^.;,()\n]{0,30}\()"
@@ -69,7 +73,11 @@ def _age(reading: Reading, mention: Mention) -> Iterator[Claim]:
         before = _AGE_BEFORE.search(reading.text, begin, mention.start) if told else None
         if before is None:
             return
-        start, end, digits = before.start(), mention.end, before.group(1)
+        tens = _in_words(before.group(1)) >= _TENS
+        start, end = before.start(1 if tens else 2), mention.end
+        digits = before.group(2)
+        if not digits.isdigit():
+            digits = str(_in_words(digits) + (_in_words(before.group(1)) if tens else 0))
     age = int(digits)
     if 0 < age <= _OLDEST:
         value = Quantity(age, age, "year")
@@ -83,6 +91,17 @@ def _age(reading: Reading, mention: Mention) -> Iterator[Claim]:
             end,
             stated=(("scope", then),) if then else (),
         )
+
+
+def _in_words(word: str | None) -> int:
+    """The number that a word from "one" to "ninety" stands for; 0 for any other."""
+    return _numbers().get(word.lower(), 0) if word else 0
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    rows = lexicon.rows("number_words")
+    return {word: int(number) for word, kind, number in rows if kind in ("unit", "tens")}
 
 
 def _age_at_death(reading: Reading, mention: Mention) -> re.Match[str] | None:

@@ -33,6 +33,8 @@ def read(text: str, predicate: str) -> list[tuple[str, object]]:
         ("The 63-year-old Asha Devi Karki spoke first.", 63),
         ("Asha Devi Karki is 63 years old.", 63),
         ("A 9-year-old boy called Asha Devi Karki was found.", 9),
+        ("Sixty-year-old Asha Devi Karki spoke first.", 60),
+        ("The sixty-three-year-old farmer Asha Devi Karki spoke first.", 63),
     ],
 )
 def test_age(text: str, age: int) -> None:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.values.places import is_listed
 from factcheck.values.relation import Relation
@@ -48,10 +49,14 @@ def _compare(role: str, organization: str, other_role: str, other_organization: 
     one_is_place = is_listed(organization) != is_listed(other_organization)
     if bodies is Relation.DISJOINT and one_is_place and not _rules_places(role, other_role):
         bodies = Relation.COMPATIBLE  # the U.S. Navy and the United States
-    found = [_compare_one(a, b, bodies) for a in roles(role) for b in roles(other_role)]
-    best = min(found, key=_PREFERENCE.index)
-    several = len(found) > 1
-    return Relation.REFINES if several and best.agrees else best
+    pairs = [(a, b) for a in roles(role) for b in roles(other_role)]
+    vague = len(pairs) > 1
+    if not (organization and other_organization) and any(a.acting != b.acting for a, b in pairs):
+        # an interim coach is a coach where no body is named: only a post can be another's
+        pairs = [(replace(a, acting=False), replace(b, acting=False)) for a, b in pairs]
+        vague = True
+    best = min((_compare_one(a, b, bodies) for a, b in pairs), key=_PREFERENCE.index)
+    return Relation.REFINES if vague and best.agrees else best
 
 
 def _compare_bodies(one: str, two: str) -> Relation:

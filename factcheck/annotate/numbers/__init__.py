@@ -57,9 +57,25 @@ def find(
         if found.number is not None and found.first >= free and apart:
             if found.unit == "them":
                 found.unit = _unit_before(out, tokens, found.first)
-            out.append(_number(tokens, found))
+            number = _number(tokens, found)
+            if _is_sound(number) and not _runs_into(number, taken, starts):
+                out.append(number)
         free = max(free, found.last)
     return out
+
+
+def _is_sound(number: Number) -> bool:
+    """Not so "3-1 million": a range that runs backwards is a slip, or no range at all."""
+    return number.low is None or number.high is None or number.low <= number.high
+
+
+def _runs_into(number: Number, taken: Sequence[Span], starts: list[int]) -> bool:
+    """Whether a time holds a part of the number; but in "60 miles an hour" it is the unit's."""
+    k = bisect_right(starts, number.start) - 1
+    if k >= 0 and taken[k].end > number.start:
+        return True
+    after = taken[k + 1] if k + 1 < len(taken) and taken[k + 1].start < number.end else None
+    return after is not None and not after.text.startswith(("a ", "an "))
 
 
 def _unit_before(out: list[Number], t: Tokens, first: int) -> str:

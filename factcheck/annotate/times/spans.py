@@ -100,9 +100,15 @@ def timex(number: str, unit: str) -> str:
     return f"PT{number}{unit[1]}" if unit[0] == "T" and len(unit) == 2 else f"P{number}{unit}"
 
 
+def _ends_a_number(t: Tokens, i: int) -> bool:
+    """Whether digits are the last three of "1,200"."""
+    start = t.starts[i]
+    return start > 1 and t.text[start - 1] == "," and t.text[start - 2].isdigit()
+
+
 def length(t: Tokens, i: int) -> tuple[int, str, str] | None:
     """Token after "three days", the number and the unit; "three-day" and "72-hour" as well."""
-    hit = count(t, i)
+    hit = None if _ends_a_number(t, i) else count(t, i)
     if hit is None:
         return None
     j, number = hit

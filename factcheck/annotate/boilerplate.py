@@ -79,7 +79,6 @@ _AUTHOR = re.compile(
 )
 _PARTED = re.compile(r"\s*[>»›|/·•]\s*")
 _INTERFACE_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]{0,3}\Z|''\Z")
 
 
 def normal(text: str) -> list[str]:

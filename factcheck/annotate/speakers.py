@@ -12,13 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.annotate.quotemarks import Marks
-from factcheck.annotate.subjects import AUXILIARY, Cue, Subjects, verbs
+from factcheck.annotate.subjects import AUXILIARY, CLAUSE_EDGE, WORD, Cue, Subjects, verbs
 from factcheck.model import Mention, Region
 
 _WINDOW = 260  # code points before and after a quotation in which its cue is looked for
 _MARKS = "\"“”„«»‘’`' "
 _SPEECH_WORDS = 4  # fewer words are a scare quote or a title, unless a cue stands right beside them
-_WORD = re.compile(r"[^\W\d_](?:[\w.]*\w)?(?:['’][^\W\d_]+)?\.?")
 _STOP = re.compile(r"[.!?](?=[\s\"”’]|\Z)")
 # Words whose full stop ends no sentence: titles before a name.
 _ABBREVIATED = frozenset(
@@ -27,7 +26,6 @@ _ABBREVIATED = frozenset(
 )
 _ACCORDING = re.compile(r"[Aa]ccording to\s+|\b(?:[Ii]n the words of)\s+")
 _ALWAYS_VERBS = frozenset("say write argue insist believe tell".split())
-_CLAUSE_EDGE = re.compile(r"[;:()\[\]“”\"«»]|\s[–—]\s|\s--\s")
 # between a verb and the words it brings in: "told reporters on Monday,", "posted on X:", "said in
 # a statement that"
 _LEAD = re.compile(r"[^.!?;:\"“”]{0,120}[,:]?\s{0,3}\Z")
@@ -112,7 +110,7 @@ class Speakers:
             return self.subjects.named_from(
                 base + match.start(), base + match.end(), base + len(window)
             )
-        words = list(_WORD.finditer(window))
+        words = list(WORD.finditer(window))
         for order, word in enumerate(words):
             sort = verbs().get(word[0])
             if sort is None:
@@ -157,7 +155,7 @@ class Speakers:
 
     def _verb_before(self, base: int, window: str, limit: int) -> Cue | None:
         """The last verb of saying that leads to the quotation, with its subject."""
-        for word in reversed(list(_WORD.finditer(window))):
+        for word in reversed(list(WORD.finditer(window))):
             if len(window) - word.end() > limit:
                 return None
             if word[0] not in verbs() or not _LEAD.match(window, word.end()):
@@ -177,7 +175,7 @@ class Speakers:
     def _clause(window: str, verb: int) -> int:
         """Where the clause of a verb begins: after a mark, or after an opening phrase ("In a post
         on X, ")."""
-        edge = max((m.end() for m in _CLAUSE_EDGE.finditer(window, 0, verb)), default=0)
+        edge = max((m.end() for m in CLAUSE_EDGE.finditer(window, 0, verb)), default=0)
         return edge + len(window[edge:verb]) - len(window[edge:verb].lstrip(" ,"))
 
 

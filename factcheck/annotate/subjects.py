@@ -15,7 +15,7 @@ from factcheck.annotate.antecedents import PRONOUNS, Antecedents
 from factcheck.annotate.quotemarks import Marks
 from factcheck.model import Mention
 
-_WORD = re.compile(r"[^\W\d_](?:[\w.]*\w)?(?:['’][^\W\d_]+)?\.?")
+WORD = re.compile(r"[^\W\d_](?:[\w.]*\w)?(?:['’][^\W\d_]+)?\.?")
 AUXILIARY = frozenset(
     """has had have also later then earlier recently reportedly further subsequently separately
     previously publicly repeatedly again now once only just simply always who was were is are been
@@ -40,7 +40,7 @@ _TEXTS = frozenset(
 )
 _PLURAL = frozenset("they we i you police people who and".split())
 _BEFORE_NAME = frozenset("the a an of for and to in at on by its his her their our".split())
-_CLAUSE_EDGE = re.compile(r"[;:()\[\]“”\"«»]|\s[–—]\s|\s--\s")
+CLAUSE_EDGE = re.compile(r"[;:()\[\]“”\"«»]|\s[–—]\s|\s--\s")
 _NOUN_PHRASE = re.compile(
     r"(?:(?:the|a|an|another|one|his|her|its|their)\s)?(?:[\w’'\-]+\s){0,5}?[\w’'\-]+"
     r"(?=\s+(?:on|in|at|to|that|who|which|when|while|as|after|during|from|with|about|by)\b|\s*[,.;:!?]|\s*\Z)"
@@ -110,7 +110,7 @@ class Subjects:
         rest = self.text[at:end]
         gap = len(rest) - len(rest.lstrip())
         at += gap
-        first = _WORD.match(self.text, at, end)
+        first = WORD.match(self.text, at, end)
         if first is None:
             return None
         if first[0].lower() in PRONOUNS:
@@ -163,7 +163,7 @@ class Subjects:
     def _only_title(self, start: int, end: int) -> bool:
         """Whether what stands before a name is its title or description and no clause."""
         between = self.text[start:end]
-        if len(between) > 90 or _CLAUSE_EDGE.search(between) or between.count(",") > 1:
+        if len(between) > 90 or CLAUSE_EDGE.search(between) or between.count(",") > 1:
             return False
         return not any(map(is_speech, between.split()))
 
@@ -204,7 +204,7 @@ class Subjects:
 
     def _sort(self, verb: int) -> str:
         """The sort of the verb of saying at an offset."""
-        match = _WORD.match(self.text, verb)
+        match = WORD.match(self.text, verb)
         return verbs().get(match[0], "") if match else ""
 
     def _shared(self, start: int, verb: int) -> Cue | None:
@@ -283,7 +283,7 @@ class Subjects:
         for at in range(high - 1, low - 1, -1):
             index = self.named[at]
             gap = self.text[self.mentions[index].end : verb]
-            if len(gap) > 160 or _CLAUSE_EDGE.search(gap):
+            if len(gap) > 160 or CLAUSE_EDGE.search(gap):
                 break
             if self._possessive(gap) or self.is_adjunct(index, start):
                 continue

@@ -15,7 +15,7 @@ from factcheck.model import Gate
 from factcheck.values import Quantity, Title, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from factcheck.checks.bundles import Bundle
     from factcheck.model import Claim
@@ -91,6 +91,22 @@ def ask(first: Claim, second: Claim, *, bundle: Bundle, lasting: Lasting, days: 
         _retracted(first, second, bundle),
         _reported(first, second),
     ]
+
+
+def outcome(
+    asked: Iterable[list[Gate]],
+) -> tuple[Literal["contradiction", "update", "held"], list[Gate]]:
+    """What the gates, asked of pairs of claims in turn, make of a difference, with the answers that
+    say why: a ``contradiction`` where one pair passes them all, an ``update`` where for a pair
+    time alone tells the two apart, else ``held``."""
+    later: list[Gate] = []
+    for answers in asked:
+        failed = [gate.name for gate in answers if not gate.passed]
+        if not failed:
+            return "contradiction", answers
+        if failed == ["as-of"]:
+            later = later or answers
+    return ("update", later) if later else ("held", [])
 
 
 def _same_subject(first: Claim, second: Claim, bundle: Bundle) -> str:

@@ -61,7 +61,7 @@ def owned(reading: Reading, owner: Mention, name: str) -> Complement | None:
     run = _spoken(reading.text, mark.end())
     count = _body_end(run)
     end = mark.end() + len(" ".join(run[:count] if count else run[:1]))
-    acronym = _acronym(reading, end)
+    acronym = reading.body_after(_ACRONYM, end)
     if acronym is not None:
         return Complement(acronym.end + 1, organization=reading.name_of(acronym))
     if owner.kind == "organization":
@@ -83,7 +83,7 @@ def plain(reading: Reading, preposition: str, at: int) -> Complement | None:
     if not count:
         return None if definite or article else _matter(reading, preposition, at, run)
     end = start + len(" ".join(run[:count]))
-    named = _acronym(reading, end)
+    named = reading.body_after(_ACRONYM, end)
     if named is not None:
         return Complement(named.end + 1, organization=reading.name_of(named))
     called = reading.mention_at(end + 1) if reading.text[end : end + 1] == " " else None
@@ -164,12 +164,6 @@ def _held_at(reading: Reading, end: int) -> Mention | None:
     if mention is None or found is None or mention.start != found.end():
         return None
     return mention if mention.kind == "organization" else None
-
-
-def _acronym(reading: Reading, end: int) -> Mention | None:
-    found = _ACRONYM.match(reading.text, end)
-    mention = reading.mention_at(found.end()) if found else None
-    return mention if mention is not None and mention.kind == "organization" else None
 
 
 def is_matter(word: str) -> bool:

@@ -55,7 +55,7 @@ def _claim(reading: Reading, index: int, last: int) -> Iterator[Claim]:
         return
     for time in reading.times_in(tokens.starts[at], tokens.ends[at]):
         opens = index == 0 or tokens.words[index - 1] in (".", "”", '"')
-        body = _body_after(reading, time.end) if opens else _body_before(reading, index)
+        body = reading.body_after(_OPENS, time.end) if opens else _body_before(reading, index)
         if body is None:
             return
         subject, start = reading.subject_of(body), tokens.starts[index]
@@ -96,10 +96,3 @@ def _meant(reading: Reading, at: int) -> Mention | None:
         if mention.kind == "organization" and noun in words:
             return mention
     return None
-
-
-def _body_after(reading: Reading, end: int) -> Mention | None:
-    """The body in "Established in 2011, the Commission promotes ..."."""
-    found = _OPENS.match(reading.text, end)
-    mention = reading.mention_at(found.end()) if found else None
-    return mention if mention is not None and mention.kind == "organization" else None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from factcheck import lexicon
 from factcheck.claims.dating import date_claim
+from factcheck.lexicon.numerals import small_numbers
 from factcheck.values import Name, Quantity
 
 if TYPE_CHECKING:
@@ -95,13 +94,7 @@ def _age(reading: Reading, mention: Mention) -> Iterator[Claim]:
 
 def _in_words(word: str | None) -> int:
     """The number that a word from "one" to "ninety" stands for; 0 for any other."""
-    return _numbers().get(word.lower(), 0) if word else 0
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    rows = lexicon.rows("number_words")
-    return {word: int(number) for word, kind, number in rows if kind in ("unit", "tens")}
+    return small_numbers().get(word.lower(), 0) if word else 0
 
 
 def _age_at_death(reading: Reading, mention: Mention) -> re.Match[str] | None:

@@ -140,6 +140,12 @@ class Reading:
         """The mention that covers ``offset``."""
         return self._mentions.covering(offset)
 
+    def body_after(self, pattern: re.Pattern[str], end: int) -> Mention | None:
+        """The body named where ``pattern``, matched at ``end``, leaves off."""
+        found = pattern.match(self.text, end)
+        mention = self.mention_at(found.end()) if found else None
+        return mention if mention is not None and mention.kind == "organization" else None
+
     def time_at(self, offset: int) -> Time | None:
         """The time expression that covers ``offset``."""
         return self._times.covering(offset)

@@ -19,6 +19,7 @@ from factcheck import lexicon
 from factcheck.claims import appointments, complements, headings, occupations, owners, roles
 from factcheck.claims.complements import Complement
 from factcheck.claims.roles import Role
+from factcheck.lexicon.countries import plain_names
 from factcheck.lexicon.letters import MARKS, UPPER
 from factcheck.values import Title
 
@@ -527,7 +528,7 @@ class _Finder:
 
     def _name(self, mention: Mention) -> str:
         name = self.reading.name_of(mention)
-        return _countries().get(name, name)
+        return plain_names().get(name, name)
 
 
 def _at_name(person: Mention | None) -> tuple[Mention | None, int]:
@@ -544,16 +545,6 @@ def _before_name() -> frozenset[str]:
 def _after_name() -> frozenset[str]:
     rows = lexicon.rows("honorifics")
     return frozenset(word.rstrip(".") for word, sort in rows if sort == "after")
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    """Every form of a country's name to the plain one."""
-    out = {}
-    for name, _, _, *others in lexicon.rows("countries"):
-        for form in (name, *(others[0].split("|") if others else ())):
-            out[form] = name
-    return out
 
 
 @cache

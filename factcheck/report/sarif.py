@@ -6,15 +6,13 @@ count code points. URIs are relative to the folder that was checked.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote
 
 from factcheck.model import Finding, Problem, RuleInfo
-from factcheck.report.json import encode
+from factcheck.report.json import Json, encode
 from factcheck.report.located import Located, Place, located
 from factcheck.report.view import Page, View
-
-Json = dict[str, Any]
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _BASE: Final = "SRCROOT"

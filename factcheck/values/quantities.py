@@ -91,7 +91,7 @@ def nearly(number: Real, unit_name: str = "", *, whole: bool | None = None) -> Q
     """Nearly 100, almost 100: from nine tenths of it to below it; almost five things are four."""
     low = _NEARLY * number
     if not _one(number, unit_name, whole):
-        return Quantity(_tidy(low), number, unit_name, approximate=True)
+        return Quantity(tidy_number(low), number, unit_name, approximate=True)
     high = max(number - 1, 0)
     return Quantity(min(math.ceil(low - _DUST), high), high, unit_name, approximate=True)
 
@@ -105,7 +105,7 @@ def rounded(
     Counts stay whole."""
     below, half = _halves(number, step)
     least = _one(number, unit_name, whole) or min(_CENT, half / 100)
-    return Quantity(_tidy(number - below), _tidy(number + half - least), unit_name)
+    return Quantity(tidy_number(number - below), tidy_number(number + half - least), unit_name)
 
 
 def about(
@@ -118,7 +118,7 @@ def about(
     low, high = number - max(below, reach), number + max(half, reach)
     if _one(number, unit_name, whole):
         low, high = math.floor(low + _DUST), math.ceil(high - _DUST)
-    return Quantity(_tidy(low), _tidy(high), unit_name, approximate=True)
+    return Quantity(tidy_number(low), tidy_number(high), unit_name, approximate=True)
 
 
 def _halves(number: Real, step: Real | None) -> tuple[Real, Real]:
@@ -159,7 +159,7 @@ def _last_digit(number: Real) -> Real:
     return int(step) if exponent >= 0 else float(step)
 
 
-def _tidy(number: Real) -> Real:
+def tidy_number(number: Real) -> Real:
     """Whole numbers as int, others without the dust of binary fractions."""
     number = round(number, 9)
     return int(number) if float(number).is_integer() else number

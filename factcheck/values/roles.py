@@ -201,7 +201,7 @@ def compare_scopes(one: str, two: str) -> Relation:
     return compare_bodies(*sorted((one, two)))
 
 
-_WEAKNESS = (
+WEAKNESS = (  # from the relation that says most for one to that which says most against it
     Relation.EQUAL,
     Relation.EQUIVALENT,
     Relation.REFINES,
@@ -212,4 +212,4 @@ _WEAKNESS = (
 
 
 def _weaker(one: Relation, two: Relation) -> Relation:
-    return max(one, two, key=_WEAKNESS.index)
+    return max(one, two, key=WEAKNESS.index)

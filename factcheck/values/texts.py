@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from factcheck import lexicon
+from factcheck.lexicon.numerals import small_numbers
 from factcheck.values.relation import Relation
 from factcheck.values.spelling import fold
 
@@ -77,19 +78,12 @@ def _term(plain: str) -> str | None:
     found = _TERM.fullmatch(plain)
     if found is None:
         return None
-    count = _small().get(found[1], int(found[1]) if found[1].isdecimal() else 0)
+    count = small_numbers().get(found[1], int(found[1]) if found[1].isdecimal() else 0)
     if not count:
         return None
     if found[2] in _MONTHS:
         return f"term {count * _MONTHS[found[2]]} month"
     return f"term {count * (7 if found[2] == 'week' else 1)} day"
-
-
-@cache
-def _small() -> dict[str, int]:
-    """Number words of one token."""
-    rows = (row for row in lexicon.rows("number_words") if row[1] in ("unit", "tens"))
-    return {row[0]: int(row[2]) for row in rows}
 
 
 def _bare(plain: str) -> str:

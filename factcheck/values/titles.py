@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.values.places import is_listed
 from factcheck.values.relation import Relation
-from factcheck.values.roles import Role, compare_roles, compare_scopes, normal_role, roles
+from factcheck.values.roles import WEAKNESS, Role, compare_roles, compare_scopes, normal_role, roles
 
 _OWNER = re.compile(r"(.+?)['’]s? (?=\w)")
 # parties by what stands for them before an office: "Labour minister"
@@ -55,7 +55,7 @@ def _compare(role: str, organization: str, other_role: str, other_organization: 
         # an interim coach is a coach where no body is named: only a post can be another's
         pairs = [(replace(a, acting=False), replace(b, acting=False)) for a, b in pairs]
         vague = True
-    best = min((_compare_one(a, b, bodies) for a, b in pairs), key=_PREFERENCE.index)
+    best = min((_compare_one(a, b, bodies) for a, b in pairs), key=WEAKNESS.index)
     return Relation.REFINES if vague and best.agrees else best
 
 
@@ -88,20 +88,10 @@ def _rules_places(*names: str) -> bool:
     return any(part.head in _RULERS for name in names for part in roles(name))
 
 
-_PREFERENCE = (
-    Relation.EQUAL,
-    Relation.EQUIVALENT,
-    Relation.REFINES,
-    Relation.COMPATIBLE,
-    Relation.INCOMPARABLE,
-    Relation.DISJOINT,
-)
-
-
 def _compare_one(one: Role, two: Role, bodies: Relation) -> Relation:
     relation = compare_roles(one, two)
     if bodies.agrees:
-        return max(relation, bodies, key=_PREFERENCE.index)
+        return max(relation, bodies, key=WEAKNESS.index)
     if not relation.agrees:
         # another role at what is, or may be, another body
         return relation if relation is Relation.COMPATIBLE else Relation.INCOMPARABLE

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from factcheck import lexicon
-from factcheck.values.quantities import Quantity, Real, about, nearly, rounded
+from factcheck.values.quantities import Quantity, Real, about, nearly, rounded, tidy_number
 from factcheck.values.units import unit
 
 _SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£", "INR": "₹", "JPY": "¥"}
@@ -87,7 +87,7 @@ def _approximate(value: Quantity, low: Real, high: Real) -> tuple[str, tuple[Rea
     words = _vague().get((low, high))
     if words is not None:
         return words, ()
-    for number in dict.fromkeys((_tidy((low + high) / 2), *_round_numbers(low, high))):
+    for number in dict.fromkeys((tidy_number((low + high) / 2), *_round_numbers(low, high))):
         if about(number, value.unit) == value:
             return "about {}", (number,)
     for number in (high + 1, high):
@@ -100,13 +100,13 @@ def _rounded(value: Quantity, low: Real, high: Real) -> tuple[str, tuple[Real, .
     """The number, or the two ends of a range, that were rounded to a power of ten."""
     for number in _round_numbers(low, high):
         step = 10 ** round(math.log10(high - low))
-        if rounded(number, value.unit, step=_tidy(step)) == value:
+        if rounded(number, value.unit, step=tidy_number(step)) == value:
             return "{}", (number,)
     if not float(low).is_integer() or not float(high).is_integer():
         for power in range(12, -3, -1):
-            step = _tidy(10.0**power)
-            first = _tidy(round(low / step + 0.5) * step)
-            last = _tidy(round(high / step - 0.5) * step)
+            step = tidy_number(10.0**power)
+            first = tidy_number(round(low / step + 0.5) * step)
+            last = tidy_number(round(high / step - 0.5) * step)
             if (
                 first < last
                 and rounded(first, value.unit, step=step).low == low
@@ -120,7 +120,7 @@ def _round_numbers(low: Real, high: Real) -> list[Real]:
     """The number that an interval of one power of ten was rounded to, at most two."""
     step = 10.0 ** round(math.log10(high - low))
     middle = round((low + step / 2) / step) * step
-    return [_tidy(middle), _tidy(step)]
+    return [tidy_number(middle), tidy_number(step)]
 
 
 def _rounder(number: Real, other: Real) -> bool:
@@ -140,7 +140,7 @@ def _amount(number: Real, name: str) -> str:
     for scale, word in _SCALES:
         if number >= scale and float(number * _PLACES / scale).is_integer():
             return f"{sign}{number / scale:,g} {word}"
-    number = _tidy(round(number, 6))
+    number = tidy_number(round(number, 6))
     return f"{sign}{number:,}"
 
 
@@ -150,11 +150,6 @@ def _noun(numbers: tuple[Real, ...], name: str) -> str:
     if name == "%":
         return name
     return f" {name if numbers == (1,) else plural(name)}"
-
-
-def _tidy(number: Real) -> Real:
-    number = round(number, 9)
-    return int(number) if float(number).is_integer() else number
 
 
 def _regular_plural(word: str) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 from typing import Final, Literal
 
-from factcheck import lexicon
 from factcheck.annotate.names import styled, words
 from factcheck.annotate.names.drafts import Draft
 from factcheck.annotate.names.tokens import parts_of
@@ -18,6 +16,7 @@ from factcheck.annotate.names.words import (
     PERSONAL,
     UNIT,
 )
+from factcheck.lexicon.countries import plain_names
 from factcheck.model import LocalEntity
 
 Kind = Literal["person", "organization", "place"]
@@ -335,19 +334,10 @@ def _initials(text: str, *, small: bool = False) -> str:
 # ---------------------------------------------------------------- places
 
 
-@cache
-def _countries() -> dict[str, str]:
-    out = {}
-    for name, _, _, *others in lexicon.rows("countries"):
-        for form in (name, *(others[0].split("|") if others else ())):
-            out[form] = name
-    return out
-
-
 def places(chains: Chains, drafts: list[Draft]) -> None:
     """Countries by their code, other places by their words ("Washington", "Washington DC")."""
     by_name: dict[str, int] = {}
-    known = _countries()
+    known = plain_names()
     for draft in sorted(drafts, key=lambda d: (-len(d.names), d.start)):
         form = tidy(draft.text)
         name = known.get(form, known.get(form.rstrip("."), form)).lower()

@@ -21,7 +21,6 @@ _AUXILIARIES = frozenset(
 # shot dead, beaten to death
 _DEADLY = frozenset("shot stabbed beaten hacked burned burnt crushed trampled gunned".split())
 _HURT = frozenset("injuries injury wounds burns inhalation shock fractures bruises".split())
-_HOSPITAL = frozenset("hospital hospitals".split())
 # what stands before the first of several that share a fate: the start of a clause
 _CLAUSE = frozenset('. , ; : " “ ” ( — – that when after where but least'.split()) | frozenset(
     (*"and while before because as if said".split(), chr(10))

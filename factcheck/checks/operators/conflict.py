@@ -111,18 +111,12 @@ class Scale:
 
     def rule_on(self, first: Held, second: Held) -> tuple[str, list[Gate]]:
         """``contradiction``, ``update`` or ``held``, with the gates that say why."""
-        later: list[Gate] = []
-        for one in self._kinds(first):
-            for two in self._kinds(second):
-                if self.together(one, two):
-                    continue
-                answers = self._ask(one, two)
-                failed = [gate.name for gate in answers if not gate.passed]
-                if not failed:
-                    return "contradiction", answers
-                if failed == ["as-of"]:
-                    later = later or answers
-        return ("update", later) if later else ("held", [])
+        return gates.outcome(
+            self._ask(one, two)
+            for one in self._kinds(first)
+            for two in self._kinds(second)
+            if not self.together(one, two)
+        )
 
     def lasting(self, one: Claim, two: Claim) -> Lasting:
         """How what the two claims state stands to time."""

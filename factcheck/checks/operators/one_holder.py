@@ -91,15 +91,10 @@ def _weigh(
     """``contradiction``, ``update`` or ``held``, with the gates that say why."""
     if {c.source for c in mine} & {c.source for c in theirs}:
         return "held", []
-    later: list[Gate] = []
-    for one in mine:
-        for two in theirs:
-            if gates.acting(one) != gates.acting(two):
-                continue  # who stands in for the holder holds the post beside them
-            asked = gates.ask(one, two, bundle=bundle, lasting="held", days=days)
-            failed = [gate.name for gate in asked if not gate.passed]
-            if not failed:
-                return "contradiction", asked
-            if failed == ["as-of"]:
-                later = later or asked
-    return ("update", later) if later else ("held", [])
+    return gates.outcome(
+        gates.ask(one, two, bundle=bundle, lasting="held", days=days)
+        for one in mine
+        for two in theirs
+        # who stands in for the holder holds the post beside them
+        if gates.acting(one) == gates.acting(two)
+    )

@@ -11,11 +11,10 @@ judged.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from factcheck import lexicon
 from factcheck.claims.quantities import lists as told
+from factcheck.lexicon.numerals import small_numbers
 from factcheck.values import Quantity
 from factcheck.values.units import unit
 from factcheck.values.written import write
@@ -51,7 +50,6 @@ _SHARE_AFTER: Final = re.compile(
 _SHARE_REACH: Final = 70
 _CHANGE: Final = re.compile(r"\b(?:up|down|rise|fall|rose|fell|more|less|increase|decrease)\b")
 
-_WHOLE: Final = frozenset(("killed", "injured", "missing", "arrest", "hospitalized", "rescued"))
 _SOME: Final = re.compile(
     r"(?: (?:people|persons|others))?(?: (?:was|were|had been|have been) [a-z]+(?: and [a-z]+)?"
     r"| (?:died|perished))?,? ?(?:\(|, |– |— |- )?(?:including|among them|of whom|of them)"
@@ -151,16 +149,10 @@ def figure(words: str) -> float | None:
         digits, _, scale = words.replace(",", "").partition(" ")
         return float(digits) * {"million": 1e6, "billion": 1e9}.get(scale, 1)
     parts = words.lower().split("-")
-    known = [_small().get(part) for part in parts]
+    known = [small_numbers().get(part) for part in parts]
     if None in known or len(parts) > 2:
         return None
     return float(sum(value for value in known if value is not None))
-
-
-@cache
-def _small() -> dict[str, int]:
-    rows = lexicon.rows("number_words")
-    return {word: int(value) for word, kind, value in rows if kind in ("unit", "tens")}
 
 
 # ---------------------------------------------------------------- eight people, five of them men

@@ -35,7 +35,7 @@ def render(
         ("gates", writer.gates()),
         ("also said of it, and not weighed", writer.others()),
         ("notes", (("", note) for note in finding.notes)),
-        ("what would clear it", writer.remedies(silent)),
+        ("what would clear it", (("", each) for each in remedies(finding, silent))),
     ):
         told = [line for name, text in section for line in writer.field(name, text, indent=2)]
         lines += ["", title, *told] if told else []
@@ -143,25 +143,24 @@ class _Writer:
         ]
         for claim in rest[:NAMED]:
             where = f"{claim.source}:{claim.line}:{claim.column}"
-            yield "", f'{where} "{shorten(claim.text, WORDS // 2)}": {_why_not(claim)}'
+            yield "", f'{where} "{shorten(claim.text, WORDS // 2)}": {why_not(claim)}'
         if len(rest) > NAMED:
             yield "", f"{len(rest) - NAMED} more"
 
-    def remedies(self, silent: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """What would make the finding go away."""
-        finding = self.finding
-        if finding.verdict == "agreement":
-            return
-        if finding.verdict == "contradiction":
-            odd = finding.odd_one_out
-            who = f"in {odd}" if odd else f"in {_some(sources(finding), last='or')}"
-            yield "", f"a correction {who}: a notice voids what it calls wrong"
-            if any(gate.name == "as-of" and gate.answer != LASTING for gate in finding.gates):
-                yield "", "times told in the articles, where both were true one after the other"
-        for reason in silent:
-            yield "", f"the rule is silent for: {reason}"
-        prefix = finding.fingerprint[:8]
-        yield "", f"a waiver of {prefix}, with a reason, where both are to stand"
+
+def remedies(finding: Finding, silent: Iterable[str] = ()) -> Iterator[str]:
+    """What would make the finding go away; ``silent`` is what its rule does not fire on."""
+    if finding.verdict == "agreement":
+        return
+    if finding.verdict == "contradiction":
+        odd = finding.odd_one_out
+        who = f"in {odd}" if odd else f"in {_some(sources(finding), last='or')}"
+        yield f"a correction {who}: a notice voids what it calls wrong"
+        if any(gate.name == "as-of" and gate.answer != LASTING for gate in finding.gates):
+            yield "times told in the articles, where both were true one after the other"
+    for reason in silent:
+        yield f"the rule is silent for: {reason}"
+    yield f"a waiver of {finding.fingerprint[:8]}, with a reason, where both are to stand"
 
 
 def _some(names: Sequence[str], *, last: str = "and") -> str:
@@ -175,7 +174,8 @@ def _place(key: tuple[str, str]) -> str:
     return f"{key[0]} ({key[1]})"
 
 
-def _why_not(claim: Claim) -> str:
+def why_not(claim: Claim) -> str:
+    """Why a claim on a disputed proposition takes no side."""
     if claim.modality != "asserted":
         return f"{claim.modality}, not told as a fact"
     if claim.attribution and not claim.routine:

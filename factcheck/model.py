@@ -330,6 +330,7 @@ class RuleInfo(Struct, frozen=True, kw_only=True):
     level: Severity
     summary: str = ""
     why: str = ""
+    path: str = ""  # the rule's file
 
 
 class Problem(Struct, frozen=True):

@@ -103,7 +103,12 @@ def check(
 
 def _info(rule: Rule) -> RuleInfo:
     return RuleInfo(
-        id=rule.id, name=rule.name, level=rule.level, summary=rule.summary, why=rule.why.strip()
+        id=rule.id,
+        name=rule.name,
+        level=rule.level,
+        summary=rule.summary,
+        why=rule.why.strip(),
+        path=rule.path,
     )
 
 

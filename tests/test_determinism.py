@@ -30,7 +30,7 @@ def check(
 ) -> bytes:
     run = subprocess.run(
         [sys.executable, "-m", "factcheck", "check", *paths, "--isolated", "--show", "all",
-         "--output", "json", "--output", "full", *options],
+         "--output", "json", "--output", "full=report.out", *options],
         cwd=folder,
         env={"PATH": os.environ["PATH"], "PYTHONHASHSEED": "0", **(environment or {})},
         capture_output=True,
@@ -38,7 +38,7 @@ def check(
     )  # fmt: skip
     assert run.returncode in (0, 1), run.stderr.decode()
     assert run.stderr == b""
-    return run.stdout
+    return run.stdout + (folder / "report.out").read_bytes()
 
 
 @pytest.fixture(scope="module")

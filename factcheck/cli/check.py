@@ -7,24 +7,16 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from factcheck.cli import manners, outputs, progress
 from factcheck.cli.options import Inputs, takes_sources
-from factcheck.cli.output import (
-    OutputError,
-    emit,
-    in_colour,
-    is_looked_at,
-    page_width,
-    tell,
-)
+from factcheck.cli.output import tell
 from factcheck.config import Config
 from factcheck.errors import UsageError
-from factcheck.model import Problem
 
 if TYPE_CHECKING:
     from factcheck.model import Severity, Source
-    from factcheck.report.view import Page, View
 
-_OPTIONS = (
+_OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option(
         "--output",
         multiple=True,
@@ -66,13 +58,7 @@ _OPTIONS = (
         "git's index.",
     ),
     click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
-    click.option(
-        "--color",
-        "colour",
-        type=click.Choice(["auto", "always", "never"]),
-        default="auto",
-        help="Colour on standard output; NO_COLOR and FORCE_COLOR are honoured.",
-    ),
+    *manners.OPTIONS,
 )
 
 
@@ -94,6 +80,10 @@ def command(inputs: Inputs, **options: Any) -> int:
     from factcheck.cli.rulesets import chosen_rules
     from factcheck.report.view import view
 
+    if options.pop("watch"):
+        from factcheck.cli.watch import repeat
+
+        return repeat(click.get_current_context())
     wanted = Config(
         select=options["select"],
         extend_select=options["extend_select"],
@@ -105,12 +95,13 @@ def command(inputs: Inputs, **options: Any) -> int:
         show=options["show"],
         output=(*options["output"], *filter(None, [options["format_"]])),
     )
-    writers = [_writer(output) for output in config.output or ("full",)]
+    wanted_outputs = outputs.chosen(config.output or ("full",))
+    behaviour = manners.manners(options)
     rules, broken = chosen_rules(inputs.settings, wanted)
     sources, problems = inputs.staged() if options["focus_args"] else inputs.corpus()
     handed = inputs.paths if options["focus_args"] else None
     focus = _focus(handed, options["focus"], sources)
-    with inputs.engine(sources) as engine:
+    with inputs.engine(sources) as own, progress.shown(own, len(sources), behaviour) as engine:
         report = pipeline.check(
             sources,
             rules=rules,
@@ -119,8 +110,8 @@ def command(inputs: Inputs, **options: Any) -> int:
             annotator=config.annotator,
         )
     seen = view(report, show=config.show, fail_level=config.fail_level, focus=focus)
-    inputs.tell(report.errors, report.sources)
-    unwritten = _write(seen, writers, options["colour"])
+    inputs.tell(report.errors, () if behaviour.quiet else report.sources)
+    unwritten = outputs.write(seen, wanted_outputs, behaviour)
     tell(unwritten)
     if options["statistics"]:
         from factcheck.report.statistics import render
@@ -144,36 +135,6 @@ def _severities(given: Iterable[str]) -> dict[str, Severity]:
             raise UsageError(f'--severity {each}: "{level}" is no level; {known}')
         levels[rule] = cast("Severity", level)
     return levels
-
-
-Writer = tuple["Callable[[View, Page], str]", str]
-
-
-def _writer(output: str) -> Writer:
-    """``FORMAT[=FILE]`` as the format's ``render`` and the file, ``""`` for standard output."""
-    from factcheck.report import FORMATS, renderer
-
-    name, equals, target = output.partition("=")
-    if name not in FORMATS:
-        raise UsageError(f"unknown format {name!r}; the formats are {', '.join(FORMATS)}")
-    if equals and not target:
-        raise UsageError(f"--output {output}: name a file after the equals sign")
-    return renderer(name), target
-
-
-def _write(seen: View, writers: Sequence[Writer], colour: Any) -> list[Problem]:
-    """Write every output that can be; a problem for each that cannot."""
-    from factcheck.report.view import Page
-
-    problems = []
-    for render, target in writers:
-        painted = colour == "always" if target else in_colour(colour)
-        try:
-            page = Page(page_width(), painted, wraps=not target and is_looked_at())
-            emit(render(seen, page), target)
-        except OutputError as error:
-            problems.append(Problem(error.path, error.message))
-    return problems
 
 
 def _focus(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 
@@ -32,10 +33,7 @@ def emit(text: str, target: str = "") -> None:
     Raises OutputError for what cannot be written (no such folder, a full disk).
     """
     if target:
-        try:
-            Path(target).write_bytes(text.encode("utf-8", "backslashreplace"))
-        except OSError as error:
-            raise OutputError(f"cannot be written: {error.strerror}", path=target) from error
+        _save(text, target, mode="wb")
         return
     if sys.stdout is None:  # closed by the caller (``>&-``)
         return
@@ -48,6 +46,30 @@ def emit(text: str, target: str = "") -> None:
         discard_the_rest()
         message = f"standard output cannot be written: {error.strerror}"
         raise OutputError(message) from error
+
+
+def append(text: str, target: str) -> None:
+    """Add ``text`` to the file ``target``. Raises OutputError."""
+    _save(text, target, mode="ab")
+
+
+def _save(text: str, target: str, *, mode: Literal["wb", "ab"]) -> None:
+    try:
+        with Path(target).open(mode) as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise OutputError(f"cannot be written: {_why(error, target)}", path=target) from error
+
+
+def _why(error: OSError, target: str) -> str:
+    """What is wrong with the file, and what mends it."""
+    folder = Path(target).parent
+    if isinstance(error, FileNotFoundError) and not folder.exists():
+        shown = folder.as_posix()
+        return f"there is no folder {shown}; make it first: mkdir -p {shlex.quote(shown)}"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder; name a file in it"
+    return error.strerror or type(error).__name__
 
 
 def discard_the_rest() -> None:
@@ -69,15 +91,31 @@ def tell(problems: Iterable[Problem], sources: Iterable[Source] = ()) -> None:
 
 
 def in_colour(choice: Colour) -> bool:
-    """Whether standard output gets colour: as told, else by NO_COLOR, FORCE_COLOR, the terminal."""
+    """Whether standard output gets colour: as told, else by NO_COLOR, FORCE_COLOR and
+    CLICOLOR_FORCE, CLICOLOR (https://bixense.com/clicolors), else as the terminal can.
+    """
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
     forced = os.environ.get("FORCE_COLOR")
     if forced:
-        return forced.casefold() not in ("0", "false", "no", "off")
-    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        return _is_yes(forced)
+    if _is_yes(os.environ.get("CLICOLOR_FORCE", "")):
+        return True
+    return _is_yes(os.environ.get("CLICOLOR", "1")) and is_terminal(sys.stdout)
+
+
+def _is_yes(value: str) -> bool:
+    return value.casefold() not in ("", "0", "false", "no", "off")
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person looks on and cursor and colours can be moved.
+
+    A program may be started with a stream closed; then there is none at all.
+    """
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def is_looked_at() -> bool:

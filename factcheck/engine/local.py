@@ -32,6 +32,7 @@ class LocalEngine:
             raise ValueError("an engine needs at least one worker and one record in a batch")
         self.workers = workers
         self.batch_size = batch_size
+        self.told: Callable[[int, int], None] | None = None  # hears (done, of) after each batch
         self._pool: Executor | None = None
 
     def __enter__(self) -> Self:
@@ -56,6 +57,8 @@ class LocalEngine:
             if len(answers) != len(batch):
                 raise ValueError(f"{len(answers)} results for a batch of {len(batch)} records")
             results.extend(answers)
+            if self.told:
+                self.told(len(results), len(records))
         return results
 
     def pairs_by_key(

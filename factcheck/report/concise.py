@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from factcheck.report.places import primary, sources
-from factcheck.report.text import Style, heading, printable, summary_line
+from factcheck.report.text import speller, style, summary_line
 from factcheck.report.view import Page, View
 
 
 def render(view: View, page: Page) -> str:
     """A line for each finding shown, and the summary."""
-    style = Style(page.colour)
+    spell, styled = speller(page), style(view, page)
     lines = []
     for finding in view.shown:
         claim = primary(finding, view)
@@ -17,6 +17,7 @@ def render(view: View, page: Page) -> str:
             where = f"{claim.source}:{claim.line}:{claim.column}"
         else:
             where = ":".join([*sources(finding)[:1], "1:1"])
-        head = style.grade(heading(finding), finding)
-        lines.append(f"{printable(where)}: {head} {printable(finding.message)}")
-    return "\n".join([*lines, summary_line(view)]) + "\n"
+        lines.append(f"{spell(where)}: {styled.head(finding)} {spell(finding.message)}")
+    if page.summary:
+        lines.append(summary_line(view))
+    return "".join(f"{line}\n" for line in lines)

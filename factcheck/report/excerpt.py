@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.model import Claim
-from factcheck.report.text import printable, width, widths
+from factcheck.report.columns import width, widths
+from factcheck.report.text import printable
 
 LINE_ENDS = "\r\n"  # those of Unix, Windows (both) and old Macintosh files
 LINE_END = re.compile("[\r\n]")
@@ -24,7 +26,9 @@ class Excerpt(NamedTuple):
     length: int
 
 
-def excerpt(text: str, claim: Claim, *, room: int, label: str) -> Excerpt:
+def excerpt(
+    text: str, claim: Claim, *, room: int, label: str, spell: Callable[[str], str] = printable
+) -> Excerpt:
     """The line of ``text`` on which the claim starts, at most ``room`` columns wide.
 
     Where the line is longer it is cut around the span, so that the mark and ``label`` after it
@@ -38,12 +42,23 @@ def excerpt(text: str, claim: Claim, *, room: int, label: str) -> Excerpt:
     line = LINE_END.split(text[line_start:ceiling], maxsplit=1)[0]
     start = min(claim.start - line_start, len(line))
     end = max(start, min(claim.end - line_start, len(line)))
-    return cut(line, start, end, room=room, label=label)
+    return cut(line, start, end, room=room, label=label, spell=spell)
 
 
-def cut(line: str, start: int, end: int, *, room: int, label: str = "") -> Excerpt:
-    """``line`` with ``[start, end)`` marked, elided to ``room`` columns."""
-    cells = [printable(char) for char in line]
+def cut(
+    line: str,
+    start: int,
+    end: int,
+    *,
+    room: int,
+    label: str = "",
+    spell: Callable[[str], str] = printable,
+) -> Excerpt:
+    """``line`` with ``[start, end)`` marked, elided to ``room`` columns.
+
+    ``spell`` says what stands on the page for each character.
+    """
+    cells = [spell(char) for char in line]
     columns = [0, *accumulate(widths(cells))]
     first, last = 0, len(cells)
     if columns[last] > room:

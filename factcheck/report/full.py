@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Claim, Finding, Position
+from factcheck.report.columns import width
 from factcheck.report.excerpt import excerpt
 from factcheck.report.places import others, position_of, primary, sources
 from factcheck.report.text import (
-    Style,
     describe,
     heading,
-    printable,
     shorten,
+    speller,
+    style,
     summary_line,
-    width,
     wrap,
 )
 from factcheck.report.view import Page, View
@@ -34,6 +34,8 @@ def render(view: View, page: Page) -> str:
     """Every finding shown, a blank line after each, and the summary."""
     writer = _Writer(view, page)
     blocks = ["\n".join(writer.finding(finding)) + "\n" for finding in view.shown]
+    if not page.summary:
+        return "\n".join(blocks)
     clauses = wrap(summary_line(view), page.prose, hang=HANG, between="; ")
     last = [line for clause in clauses for line in wrap(clause, page.prose, hang=HANG)]
     return "\n".join([*blocks, *last]) + "\n"
@@ -43,13 +45,14 @@ class _Writer:
     def __init__(self, view: View, page: Page) -> None:
         self.view = view
         self.page = page
-        self.style = Style(page.colour)
+        self.style = style(view, page)
+        self.spell = speller(page)
 
     def finding(self, finding: Finding) -> Iterator[str]:
         head = heading(finding)
-        said = wrap(f"{head}: {printable(finding.message)}", self.page.prose, hang=HANG)
+        said = wrap(f"{head}: {self.spell(finding.message)}", self.page.prose, hang=HANG)
         strong = self.style.strong
-        yield f"{self.style.grade(head, finding)}{strong(said[0].removeprefix(head))}"
+        yield f"{self.style.head(finding)}{strong(said[0].removeprefix(head))}"
         yield from map(strong, said[1:])
         first = primary(finding, self.view)
         shown, named = others(finding, self.view)
@@ -73,9 +76,9 @@ class _Writer:
         """
         is_first = claim is primary(finding, self.view)
         room = max(self.page.width - gutter - 4, NARROWEST)
-        label = shorten(describe(position.value), min(LABEL, room))
+        label = shorten(self.spell(describe(position.value)), min(LABEL, room))
         text = self.view.sources[claim.source].text
-        found = excerpt(text, claim, room=room, label=label)
+        found = excerpt(text, claim, room=room, label=label, spell=self.spell)
         mark = ("^" if is_first else "-") * found.length
         marks = [(found.pad, f"{mark} {label}")]
         if found.pad + width(marks[0][1]) > room:
@@ -83,7 +86,7 @@ class _Writer:
         other = self.style.other
         bar = other("|")
         arrow = "-->" if is_first else ":::"
-        where = printable(f"{claim.source}:{claim.line}:{claim.column}")
+        where = self.spell(f"{claim.source}:{claim.line}:{claim.column}")
         yield f"{' ' * (gutter + 1)}{other(arrow)} {where}"
         yield f"{' ' * (gutter + 2)}{bar}"
         yield f" {other(str(claim.line).rjust(gutter))} {bar} {found.text}"
@@ -93,12 +96,12 @@ class _Writer:
 
     def _notes(self, finding: Finding, named: list[Claim], *, pointed: bool) -> Iterator[str]:
         if not pointed:
-            yield printable(f"in {', '.join(sources(finding))}")
+            yield self.spell(f"in {', '.join(sources(finding))}")
         if named:
             places = [f"{claim.source}:{claim.line}:{claim.column}" for claim in named[:NAMED]]
             if len(named) > NAMED:
                 places.append(f"{len(named) - NAMED} more")
-            yield printable(f"also at {', '.join(places)}")
-        yield from map(printable, finding.notes)
+            yield self.spell(f"also at {', '.join(places)}")
+        yield from map(self.spell, finding.notes)
         if finding.fingerprint:
             yield f"help: factcheck explain {finding.fingerprint[:PREFIX]}"

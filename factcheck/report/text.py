@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 from factcheck.model import Finding
-from factcheck.report.view import SHOWN_AS, View, levels
+from factcheck.report.columns import ZERO_WIDTH_JOINER, width
+from factcheck.report.view import SHOWN_AS, Page, View, levels
 from factcheck.values import Date, Name, Ordinal, Quantity, Text, Title, Value
 from factcheck.values.words import quantity_words
 
-ZERO_WIDTH_JOINER = "\N{ZERO WIDTH JOINER}"
 COLOURS = {
     "error": "red",
     "warning": "yellow",
@@ -24,12 +25,22 @@ COLOURS = {
 class Style:
     """Colours that never carry meaning alone: without them the text is the same."""
 
-    def __init__(self, colour: bool) -> None:
+    def __init__(self, colour: bool, links: Mapping[str, str] | None = None) -> None:
         self.colour = colour
+        self.links = links or {}
 
     def grade(self, text: str, finding: Finding) -> str:
         """Bold, in the colour of the finding's grade."""
         return self._paint(text, COLOURS[grade(finding)])
+
+    def head(self, finding: Finding) -> str:
+        """The heading in its colour, the rule's id a link where the rule has one (OSC 8)."""
+        painted = self.grade(heading(finding), finding)
+        target = self.links.get(finding.rule)
+        if not target:
+            return painted
+        linked = f"\x1b]8;;{target}\x1b\\{finding.rule}\x1b]8;;\x1b\\"
+        return painted.replace(f"[{finding.rule}]", f"[{linked}]")
 
     def other(self, text: str) -> str:
         """Bold, in the colour of gutters, arrows and further places."""
@@ -95,31 +106,6 @@ def _describe_day(edtf: str) -> str:
     return f"{words}, year unknown" if day.startswith("XXXX") else words
 
 
-def width(text: str) -> int:
-    """Columns a text takes on a terminal: wide characters take two, combining marks none."""
-    return len(text) if text.isascii() else sum(widths(text))
-
-
-def widths(chars: Iterable[str]) -> Iterator[int]:
-    """Columns that each of ``chars`` adds (an empty one none).
-
-    An emoji that a joiner or a skin tone puts together out of several shows as one, two columns
-    wide; so does the pair of letters that makes a flag.
-    """
-    before = ""
-    for char in chars:
-        joined = before == ZERO_WIDTH_JOINER or "\U0001f3fb" <= char <= "\U0001f3ff"
-        yield 0 if not char or (before and joined) else char_width(char)
-        before = char or before
-
-
-def char_width(char: str) -> int:
-    """Columns one character takes (Unicode annex 11; marks and format characters take none)."""
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
 def wrap(text: str, room: int, *, hang: int, between: str = " ") -> list[str]:
     """``text`` in lines of at most ``room`` columns, all but the first set in by ``hang``.
 
@@ -137,6 +123,22 @@ def wrap(text: str, room: int, *, hang: int, between: str = " ") -> list[str]:
             lines[-1] += between.rstrip()
             lines.append(" " * hang + part)
     return lines
+
+
+def style(view: View, page: Page) -> Style:
+    """The colours of ``page``, and where it shows links, one from each rule to its file."""
+    rules = view.report.rules if page.links else ()
+    files = {rule.id: Path(rule.path).absolute() for rule in rules if rule.path}
+    return Style(page.colour, {each: file.as_uri() for each, file in files.items()})
+
+
+def speller(page: Page) -> Callable[[str], str]:
+    """What makes a text fit for ``page``: printable, and in ASCII where it must be."""
+    if not page.ascii:
+        return printable
+    from factcheck.report.ascii import spell
+
+    return lambda text: spell(printable(text))
 
 
 def printable(text: str) -> str:

@@ -28,12 +28,16 @@ class Page(Struct, frozen=True):
     """What a text format is written on: ``width`` in terminal columns, colour or none.
 
     Prose (headings, notes, the summary) ``wraps`` where a person looks on; in a pipe or a file a
-    line stays one line, for the programs that search it.
+    line stays one line, for the programs that search it. In ``ascii`` nothing else is written;
+    ``links`` makes the ids of rules links; without ``summary`` the findings stand alone.
     """
 
     width: int = 100
     colour: bool = False
     wraps: bool = False
+    ascii: bool = False
+    links: bool = False
+    summary: bool = True
 
     @property
     def prose(self) -> int:

@@ -148,7 +148,8 @@ def test_one_output_that_cannot_be_written_leaves_the_others(folder: Path, run: 
     result = run("check", "news", *(f"--output={each}" for each in outputs))
     assert result.exit_code == 2
     assert result.stderr == (
-        "factcheck: error: no/such/folder.json: cannot be written: No such file or directory\n"
+        "factcheck: error: no/such/folder.json: cannot be written: there is no folder no/such; "
+        "make it first: mkdir -p no/such\n"
     )
     assert result.stdout.startswith("news/evening.txt:3:")
     assert json.loads((folder / "sound.json").read_text())["findings"]

@@ -334,10 +334,18 @@ class RuleInfo(Struct, frozen=True, kw_only=True):
 
 
 class Problem(Struct, frozen=True):
-    """A source or rule that was left out, and why."""
+    """A source, setting or rule that was left out, and why. ``line`` and ``column`` (from 1) say
+    where in the file, 0 where that is not known."""
 
     path: str
     message: str
+    line: int = 0
+    column: int = 0
+
+    @property
+    def where(self) -> str:
+        """``path``, ``path:line`` or ``path:line:column``, as far as it is known."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
 
 
 class Report(Struct, frozen=True, kw_only=True):

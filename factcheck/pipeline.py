@@ -127,8 +127,12 @@ def _report(
         claims=resolution.claims,
         findings=(),
         copies=resolution.copies,
-        errors=tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.message))),
+        errors=tuple(sorted(set(problems), key=_place)),
     )
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str]:
+    return problem.path, problem.line, problem.column, problem.message
 
 
 def _with(batch: Callable[..., list[Result]], annotator: str) -> Batch[Result]:

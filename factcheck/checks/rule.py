@@ -59,6 +59,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     silenced_by: tuple[str, ...] = ()
     not_meant: tuple[str, ...] = ()
     path: str = ""
+    deaf_to: tuple[str, ...] = ()  # globs of sources whose claims it leaves alone
 
     def options_as(self, kind: type[Kind]) -> Kind:
         """The options, typed. Raises TypeError when the rule names another operator."""

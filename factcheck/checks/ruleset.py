@@ -93,6 +93,24 @@ class Ruleset:
             self.matching(selector)
         return Ruleset((_at_level(rule, levels) for rule in self.rules), known=self.known)
 
+    def deaf_to(self, ignores: Mapping[str, Sequence[str]]) -> Ruleset:
+        """The same rules; for the sources that a glob of ``ignores`` fits, those that its selectors
+        fit leave alone what such a source claims.
+
+        Raises UsageError for a selector that fits no rule.
+        """
+        globs: dict[str, list[str]] = {}
+        for glob, selectors in ignores.items():
+            for rule in {each.id for selector in selectors for each in self.matching(selector)}:
+                globs.setdefault(rule, []).append(glob)
+        deaf = (
+            msgspec.structs.replace(rule, deaf_to=tuple(globs[rule.id]))
+            if rule.id in globs
+            else rule
+            for rule in self.rules
+        )
+        return Ruleset(deaf, known=self.known)
+
     def select(
         self,
         select: Sequence[str] = (),

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from factcheck.checks.findings import finish
+from factcheck.checks.heard import heard
 from factcheck.checks.index import Index
 from factcheck.checks.operators import OPERATORS
 from factcheck.checks.precedence import settle
@@ -52,8 +53,9 @@ def check_group(rules: Sequence[Rule], key: str, bundles: Sequence[Bundle]) -> l
     """The findings of ``rules`` on the bundles of one key; pure."""
     return [
         finish(draft, bundle, rule)
-        for bundle in bundles
-        for rule in _concerned(rules, bundle)
+        for whole in bundles
+        for rule in _concerned(rules, whole)
+        for bundle in heard(whole, rule)
         for draft in OPERATORS[rule.operator].check(bundle, rule)
     ]
 

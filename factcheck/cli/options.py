@@ -50,14 +50,15 @@ class Inputs(NamedTuple):
         from factcheck.cli.reading import read
 
         paths = self.paths or self._configured()
-        found, problems = read(paths, stdin_filename=self.stdin_filename)
+        exclude = self.config.exclude
+        found, problems = read(paths, stdin_filename=self.stdin_filename, exclude=exclude)
         return found, [*self.settings.problems, *problems]
 
     def staged(self) -> tuple[list[Source], list[Problem]]:
         """The configuration's ``sources`` as git's index holds them; the PATHs play no part."""
         from factcheck.cli.staged import corpus
 
-        found, problems = corpus(self._configured())
+        found, problems = corpus(self._configured(), exclude=self.config.exclude)
         return found, [*self.settings.problems, *problems]
 
     def _configured(self) -> tuple[str, ...]:
@@ -84,13 +85,12 @@ def takes_sources(function: Callable[..., Any]) -> Callable[..., Any]:
     def command(**given: Any) -> Any:
         if given.pop("verbose") or os.environ.get("FACTCHECK_DEBUG"):
             _log_to_stderr()
-        file, isolated = given.pop("config"), given.pop("isolated")
-        if file and isolated:
-            raise UsageError("--config and --isolated exclude one another")
         given.pop("no_cache")  # there is no cache yet; the option is part of the contract
-        settings = load(file, isolated=isolated)
+        settings = load(given.pop("config"), isolated=given.pop("isolated"))
         tell(settings.problems)
         config = settings.config.override(annotator=_annotator(given.pop("annotator")))
+        more = given.pop("exclude")
+        config = config.override(exclude=(*config.exclude, *more))
         inputs = Inputs(
             paths=given.pop("paths"),
             settings=settings._replace(config=config),
@@ -104,6 +104,13 @@ def takes_sources(function: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def configured(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say where the settings come from."""
+    for decorate in reversed(_CONFIGURED):
+        function = decorate(function)
+    return function
+
+
 def _annotator(given: str | None) -> str | None:
     """Raises UsageError for one that is none."""
     wrong = fault(given) if given is not None else ""
@@ -112,14 +119,29 @@ def _annotator(given: str | None) -> str | None:
     return given
 
 
+_CONFIGURED: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
+    click.option(
+        "--config",
+        multiple=True,
+        metavar="FILE|KEY=VALUE",
+        help="Take the settings from FILE alone; or set one of them, in TOML, over the file.",
+    ),
+    click.option("--isolated", is_flag=True, help="Ignore every configuration file."),
+)
+
 _DECORATORS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.argument("paths", metavar="[PATH]...", nargs=-1),
-    click.option("--config", metavar="FILE", help="Take the settings from FILE alone."),
-    click.option("--isolated", is_flag=True, help="Ignore every configuration file."),
+    *_CONFIGURED,
     click.option(
         "--annotator",
         metavar="rules|spacy:NAME",
         help="Find names by the rules (default), or by a spaCy pipeline that is installed.",
+    ),
+    click.option(
+        "--exclude",
+        multiple=True,
+        metavar="GLOB",
+        help="Leave out what GLOB fits in folders, as well as what the configuration excludes.",
     ),
     click.option("--no-cache", is_flag=True, help="Read every source anew."),
     click.option(

@@ -83,7 +83,7 @@ def discard_the_rest() -> None:
 def tell(problems: Iterable[Problem], sources: Iterable[Source] = ()) -> None:
     """One line on standard error for each thing left out, and for each source read with a note."""
     for problem in problems:
-        where = f"{problem.path}: " if problem.path else ""
+        where = f"{problem.where}: " if problem.path else ""
         click.echo(f"factcheck: error: {where}{problem.message}", err=True)
     for source in sources:
         if source.note:

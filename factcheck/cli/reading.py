@@ -8,21 +8,24 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from factcheck import sources
+from factcheck import globs, sources
 from factcheck.errors import SourceError, UsageError
 from factcheck.model import Problem, Source
 
 STDIN = "-"
 
 
-def read(paths: Sequence[str], *, stdin_filename: str) -> tuple[list[Source], list[Problem]]:
+def read(
+    paths: Sequence[str], *, stdin_filename: str, exclude: Sequence[str] = ()
+) -> tuple[list[Source], list[Problem]]:
     """The sources under ``paths`` (files, folders, ``-``) and a problem for each left out.
 
+    What a glob of ``exclude`` fits is passed over in folders; a file that is named is read.
     Standard input stands in for the file whose name it is given, as an editor's unsaved text does.
     Raises UsageError where there is nothing to read at all.
     """
     problems: list[Problem] = []
-    files = _files((path for path in paths if path != STDIN), problems)
+    files = listed([path for path in paths if path != STDIN], problems, exclude=exclude)
     found: list[Source] = []
     if STDIN in paths:
         name = shown_path(stdin_filename)
@@ -31,7 +34,8 @@ def read(paths: Sequence[str], *, stdin_filename: str) -> tuple[list[Source], li
     for file in files.values():
         attempt(partial(sources.read, file), found, problems)
     if not found and not problems:
-        raise UsageError(f"no articles in {', '.join(paths)}")
+        left = " that are not excluded" if exclude else ""
+        raise UsageError(f"no articles{left} in {', '.join(paths)}")
     return found, problems
 
 
@@ -45,15 +49,20 @@ def _stdin(name: str) -> bytes:
         raise SourceError(f"standard input cannot be read ({reason})", path=name) from error
 
 
-def _files(paths: Iterable[str], problems: list[Problem]) -> dict[str, str]:
+def listed(
+    paths: Iterable[str], problems: list[Problem], *, exclude: Sequence[str] = ()
+) -> dict[str, str]:
     """Every file under ``paths`` once, by the path that reports show."""
     files: dict[str, str] = {}
+    excluded = globs.matcher(exclude)
 
     def left_out(error: SourceError) -> None:
         problems.append(_problem(error))
 
     for path in paths:
         for file in sources.find([path], tell=left_out):
+            if shown_path(file) != shown_path(path) and excluded(shown_path(file)):
+                continue
             if is_utf8(file):
                 files[shown_path(file)] = file
             else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.options import configured
 from factcheck.cli.output import emit, tell
 from factcheck.errors import UsageError
 
@@ -35,10 +36,9 @@ class RulesGroup(click.Group):
     subcommand_metavar="[ID | test [DIR] | validate [DIR]]",
     short_help="List, explain, test or validate rules.",
 )
-@click.option("--config", metavar="FILE", help="Take the settings from FILE alone.")
-@click.option("--isolated", is_flag=True, help="Ignore every configuration file.")
+@configured
 @click.pass_context
-def command(context: click.Context, config: str | None, isolated: bool) -> int | None:
+def command(context: click.Context, config: tuple[str, ...], isolated: bool) -> int | None:
     """List the rules, the person's own among them; with an ID (or a name), explain that one."""
     from factcheck.config import load
 

@@ -31,7 +31,8 @@ def chosen_rules(settings: Settings, wanted: Config | None = None) -> tuple[Rule
     try:
         rules = rules.select(config.select, config.ignore, config.extend_select)
         rules = rules.select(wanted.select, wanted.ignore, wanted.extend_select)
-        return rules.at_levels(config.severity).at_levels(wanted.severity), problems
+        rules = rules.at_levels(config.severity).at_levels(wanted.severity)
+        return rules.deaf_to(config.per_source_ignores), problems
     except UsageError:
         tell(problems)  # a rule that could not be read may be the one that is missed
         raise
@@ -40,21 +41,25 @@ def chosen_rules(settings: Settings, wanted: Config | None = None) -> tuple[Rule
 def _fitting(settings: Settings, rules: Ruleset, problems: list[Problem]) -> Config:
     """The configuration without the selectors that fit no rule, a problem for each of them."""
 
-    def fits(key: str, selector: str) -> bool:
+    def fits(selector: str, *place: str) -> bool:
         try:
             rules.matching(selector)
         except UsageError as error:
-            problems.append(Problem(settings.path, f"key '{key}': {error.message}"))
+            problems.append(settings.problem(place, error.message))
             return False
         return True
 
     config = settings.config
     return replace(
         config,
-        select=tuple(each for each in config.select if fits("select", each)),
-        ignore=tuple(each for each in config.ignore if fits("ignore", each)),
-        extend_select=tuple(each for each in config.extend_select if fits("extend-select", each)),
-        severity={rule: level for rule, level in config.severity.items() if fits("severity", rule)},
+        select=tuple(each for each in config.select if fits(each, "select")),
+        ignore=tuple(each for each in config.ignore if fits(each, "ignore")),
+        extend_select=tuple(each for each in config.extend_select if fits(each, "extend-select")),
+        severity={rule: level for rule, level in config.severity.items() if fits(rule, "severity")},
+        per_source_ignores={
+            glob: tuple(each for each in ignored if fits(each, "per-source-ignores", glob))
+            for glob, ignored in config.per_source_ignores.items()
+        },
     )
 
 

@@ -11,26 +11,31 @@ import subprocess
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from factcheck import sources
-from factcheck.cli.reading import attempt, is_utf8, misnamed, read
+from factcheck import globs, sources
+from factcheck.cli.reading import attempt, is_utf8, misnamed, read, shown_path
 from factcheck.errors import SourceError, UsageError
 from factcheck.model import Problem, Source
 
 _REGULAR = ("100644", "100755")
 
 
-def corpus(paths: Sequence[str]) -> tuple[list[Source], list[Problem]]:
-    """The sources under ``paths`` as the index holds them, and a problem for each left out.
+def corpus(
+    paths: Sequence[str], *, exclude: Sequence[str] = ()
+) -> tuple[list[Source], list[Problem]]:
+    """The sources under ``paths`` as the index holds them, and a problem for each left out; what a
+    glob of ``exclude`` fits is passed over, unless a path names it.
 
     Outside a git checkout, or where git is not installed, the files on disk stand in.
     """
     blobs = _blobs(paths)
     if blobs is None:
-        return read(paths, stdin_filename="")
+        return read(paths, stdin_filename="", exclude=exclude)
+    excluded, named = globs.matcher(exclude), {shown_path(path) for path in paths}
+    blobs = [(path, blob) for path, blob in blobs if path in named or not excluded(path)]
     found: list[Source] = []
     problems = [misnamed(path) for path, _ in blobs if not is_utf8(path)]
-    named = [(path, blob) for path, blob in blobs if is_utf8(path)]
-    for (path, _), raw in zip(named, _contents(blob for _, blob in named), strict=True):
+    sound = [(path, blob) for path, blob in blobs if is_utf8(path)]
+    for (path, _), raw in zip(sound, _contents(blob for _, blob in sound), strict=True):
         attempt(partial(sources.read_bytes, path, raw), found, problems)
     if not found and not problems:
         raise UsageError(f"git's index holds no articles in {', '.join(paths)}")

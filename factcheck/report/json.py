@@ -112,8 +112,8 @@ def finding(of: Finding) -> Json:
 
 
 def errors(problems: Sequence[Problem]) -> list[Json]:
-    """What was left out, and why."""
-    return [asdict(problem) for problem in problems]
+    """What was left out, and why; the line and column where they are known."""
+    return [{key: each for key, each in asdict(p).items() if each != 0} for p in problems]
 
 
 def documents(found: Sequence[Document], problems: Sequence[Problem]) -> str:

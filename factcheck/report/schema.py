@@ -163,6 +163,8 @@ class Problem(Model):
 
     path: str
     message: str
+    line: Ordinal | None = Field(default=None, description="Where in the file, if it is known.")
+    column: Ordinal | None = None
 
 
 class Summary(Model):

@@ -140,7 +140,7 @@ def test_a_configuration_with_a_typo_leaves_the_rest_to_work(
     assert errors(result) == ["factcheck.toml"]
     assert "agreement" in {each["verdict"] for each in json.loads(result.stdout)["findings"]}
     (told,) = result.stderr.splitlines()
-    assert told.startswith("factcheck: error: factcheck.toml: ") and message in told
+    assert told.startswith("factcheck: error: factcheck.toml:2: ") and message in told
     assert run("check", "news", "--isolated").exit_code == 1
 
 

@@ -1,0 +1,82 @@
+"""Globs as a .gitignore has them; the expected answers are git's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.globs import anchored, matcher
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fitting", "others"),
+    [
+        (
+            "draft.txt",
+            ["draft.txt", "a/draft.txt", "a/b/draft.txt"],
+            ["draft.txt.md", "adraft.txt"],
+        ),
+        ("*.md", ["a.md", "x/b.md", ".md"], ["a.mdx", "md"]),
+        ("old/", ["old/a.txt", "x/old/b/a.txt"], ["old", "x/older/a.txt"]),
+        ("old", ["old", "old/a.txt", "x/old/a.txt"], ["olden"]),
+        ("/old", ["old", "old/a.txt"], ["x/old/a.txt"]),
+        ("news/*.txt", ["news/a.txt"], ["x/news/a.txt", "news/b/a.txt"]),
+        ("news/**/a.txt", ["news/a.txt", "news/b/c/a.txt"], ["news/ba.txt"]),
+        ("news/**", ["news/a.txt", "news/b/a.txt"], ["news"]),
+        ("**/b", ["b", "a/b", "a/c/b"], ["ab"]),
+        ("?.txt", ["a.txt"], ["ab.txt", "/.txt"]),
+        ("[ab].txt", ["a.txt", "b.txt"], ["c.txt"]),
+        ("[!ab].txt", ["c.txt"], ["a.txt"]),
+        ("[z-a].txt", ["[z-a].txt"], ["z.txt"]),
+        ("a+b(1).txt", ["a+b(1).txt"], ["aab1.txt"]),
+        ("feed.jsonl", ["feed.jsonl#12", "x/feed.jsonl#3"], ["feed.jsonl#x"]),
+    ],
+)
+def test_what_a_pattern_fits(pattern: str, fitting: list[str], others: list[str]) -> None:
+    fits = matcher([pattern])
+    assert [path for path in fitting if not fits(path)] == []
+    assert [path for path in others if fits(path)] == []
+
+
+def test_the_last_pattern_that_fits_decides() -> None:
+    fits = matcher(["*.md", "!keep.md", "/x/keep.md"])
+    assert [fits(path) for path in ("a.md", "keep.md", "x/keep.md", "a.txt")] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "folder", "expected"),
+    [
+        ("*.md", ".", "*.md"),
+        ("*.md", "..", "/../**/*.md"),
+        ("/old", "desk", "/desk/old"),
+        ("old/", "desk", "/desk/**/old/"),
+        ("!a/b.md", "desk", "!/desk/a/b.md"),
+    ],
+)
+def test_a_pattern_is_taken_from_the_folder_it_is_written_for(
+    pattern: str, folder: str, expected: str
+) -> None:
+    assert anchored(pattern, folder) == expected
+
+
+def test_a_pattern_of_a_folder_above_fits_what_lies_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "news" / "today").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "news" / "today")
+    for pattern, path, answer in (
+        ("*.md", "a.md", True),
+        ("*.md", "../a.md", True),
+        ("/news/today/a.md", "a.md", True),
+        ("/news/*.md", "../a.md", True),
+        ("/news/*.md", "a.md", False),
+        ("/today/a.md", "a.md", False),
+        ("/sport/", "../../sport/a.md", True),
+    ):
+        assert matcher([anchored(pattern, "../..")])(path) is answer, (pattern, path)

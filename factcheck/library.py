@@ -50,10 +50,19 @@ class Source(model.Source, frozen=True):
 
     @classmethod
     def from_path(cls, path: str | PathLike[str]) -> Self:
-        """An article in a file. Raises SourceError for one that cannot be read."""
+        """The one article of a file. Raises SourceError for a file that cannot be read, and for one
+        of several articles (see ``all_from_path``)."""
         from factcheck import sources
 
         return cls._of(sources.read(path))
+
+    @classmethod
+    def all_from_path(cls, path: str | PathLike[str]) -> list[Self]:
+        """Every article of a file: JSON may hold many. Raises SourceError for the first that
+        cannot be read."""
+        from factcheck import sources
+
+        return [cls._of(source) for source in sources.read_all(path)]
 
     @classmethod
     def _of(cls, source: model.Source) -> Self:

@@ -6,7 +6,7 @@ All are frozen; spans are half-open and count Unicode code points of ``Source.te
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -32,11 +32,31 @@ class Metadata(Struct, frozen=True, kw_only=True):
     url: str = ""
 
 
+class Run(NamedTuple):
+    """A stretch of an article's text and where it stands in its file.
+
+    Where the lengths differ it is one escape (``&amp;``, ``\\u00e9``), not to be divided.
+    """
+
+    start: int
+    length: int
+    at: int
+    file_length: int
+
+
+class Origin(Struct, frozen=True):
+    """The file that a text was taken out of, as decoded, and how the text leads back to it."""
+
+    text: str
+    runs: tuple[Run, ...]
+
+
 class Source(Struct, frozen=True):
     """One article as the person has it.
 
     ``path`` is relative to the working directory, with forward slashes; ``body`` is the offset at
-    which the article begins (after front matter).
+    which the article begins (after front matter). ``part`` says which article of the file it is,
+    where the file holds several; ``path`` then ends in ``#part``.
     """
 
     path: str
@@ -45,6 +65,13 @@ class Source(Struct, frozen=True):
     metadata: Metadata = Metadata()
     body: int = 0
     note: str = ""  # such as "decoded as windows-1252"
+    part: str = ""
+    origin: Origin | None = None  # where the text was taken out of escapes or markup
+
+    @property
+    def file(self) -> str:
+        """Path of the file."""
+        return self.path.removesuffix(f"#{self.part}") if self.part else self.path
 
 
 # ---------------------------------------------------------------- annotations

@@ -14,7 +14,17 @@ from msgspec.structs import replace
 
 from factcheck.annotators import RULES, fault, pipeline_of
 from factcheck.errors import ConfigError, FactcheckError, UsageError
-from factcheck.model import Article, Document, Problem, Report, Resolution, RuleInfo, Source
+from factcheck.model import (
+    Article,
+    Document,
+    Origin,
+    Problem,
+    Report,
+    Resolution,
+    RuleInfo,
+    Source,
+)
+from factcheck.sources.origins import as_filed, as_read, document_led_back, led_back
 from factcheck.version import VERSION
 
 if TYPE_CHECKING:
@@ -51,14 +61,23 @@ def annotate(
     sources: Iterable[Source], engine: Engine, *, annotator: str = RULES
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """The documents in order of their path, and a problem for each source that failed."""
-    return _attempt_all(_with(annotate_batch, annotator), sources, engine)
+    known = _unique(sources)
+    documents, problems = _attempt_all(_with(annotate_batch, annotator), known, engine)
+    origins = _origins(known)
+    led = (
+        document_led_back(document, origins[document.source.path])
+        if document.source.path in origins
+        else document
+        for document in documents
+    )
+    return tuple(led), problems
 
 
 def extract(
     sources: Iterable[Source], engine: Engine, *, annotator: str = RULES
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The articles in order of their path, and a problem for each source that failed."""
-    return _attempt_all(_with(extract_batch, annotator), sources, engine)
+    return _articles(extract_batch, sources, engine, annotator)
 
 
 def gather(
@@ -77,7 +96,7 @@ def gather(
     from factcheck.resolve import apart
 
     known = _unique(sources)
-    articles, problems = _attempt_all(_with(claim_batch, annotator), known, engine)
+    articles, problems = _articles(claim_batch, known, engine, annotator)
     return _report(known, articles, apart(articles), (*errors, *problems))
 
 
@@ -121,7 +140,7 @@ def _report(
     by_path = {source.path: source for source in sources}
     return Report(
         version=VERSION,
-        sources=tuple(by_path[article.path] for article in articles),
+        sources=tuple(as_filed(by_path[article.path]) for article in articles),
         articles=tuple(articles),
         subjects=resolution.entities,
         claims=resolution.claims,
@@ -151,6 +170,24 @@ def _with(batch: Callable[..., list[Result]], annotator: str) -> Batch[Result]:
     return partial(batch, annotator=annotator)
 
 
+def _articles(
+    batch: Callable[..., list[Article]], sources: Iterable[Source], engine: Engine, annotator: str
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The articles of the sources, with offsets of their files."""
+    known = _unique(sources)
+    articles, problems = _attempt_all(_with(batch, annotator), known, engine)
+    origins = _origins(known)
+    led = (
+        led_back(article, origins[article.path]) if article.path in origins else article
+        for article in articles
+    )
+    return tuple(led), problems
+
+
+def _origins(sources: Iterable[Source]) -> dict[str, Origin]:
+    return {source.path: source.origin for source in sources if source.origin is not None}
+
+
 def _unique(sources: Iterable[Source]) -> list[Source]:
     """Sources in order of their path; one given twice counts once."""
     by_path: dict[str, Source] = {}
@@ -177,7 +214,7 @@ def _attempt_all(
     sources: Iterable[Source],
     engine: Engine,
 ) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    outcomes = engine.map_batches(partial(_attempt, batch), _unique(sources))
+    outcomes = engine.map_batches(partial(_attempt, batch), list(map(as_read, sources)))
     results = tuple(outcome for outcome in outcomes if not isinstance(outcome, Fault))
     return results, tuple(_tell(outcome) for outcome in outcomes if isinstance(outcome, Fault))
 

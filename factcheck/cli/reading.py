@@ -14,6 +14,9 @@ from factcheck.model import Problem, Source
 
 STDIN = "-"
 
+Tell = Callable[[SourceError], None]
+Open = Callable[[Tell], list[Source]]
+
 
 def read(
     paths: Sequence[str], *, stdin_filename: str, exclude: Sequence[str] = ()
@@ -30,9 +33,9 @@ def read(
     if STDIN in paths:
         name = shown_path(stdin_filename)
         files.pop(name, None)
-        attempt(lambda: sources.read_bytes(name, _stdin(name)), found, problems)
+        attempt(lambda tell: sources.parse(name, _stdin(name), tell=tell), found, problems)
     for file in files.values():
-        attempt(partial(sources.read, file), found, problems)
+        attempt(partial(_read, file), found, problems)
     if not found and not problems:
         left = " that are not excluded" if exclude else ""
         raise UsageError(f"no articles{left} in {', '.join(paths)}")
@@ -70,12 +73,21 @@ def listed(
     return files
 
 
-def attempt(open_: Callable[[], Source], found: list[Source], problems: list[Problem]) -> None:
-    """Add the source that ``open_`` gives, or the problem that it raises."""
-    try:
-        found.append(open_())
-    except SourceError as error:
+def _read(file: str, tell: Tell) -> list[Source]:
+    return sources.read_all(file, tell=tell)
+
+
+def attempt(open_: Open, found: list[Source], problems: list[Problem]) -> None:
+    """Add the sources that ``open_`` gives, and a problem for each error that it tells or
+    raises."""
+
+    def tell(error: SourceError) -> None:
         problems.append(_problem(error))
+
+    try:
+        found.extend(open_(tell))
+    except SourceError as error:
+        tell(error)
 
 
 def is_utf8(path: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from factcheck import globs, sources
-from factcheck.cli.reading import attempt, is_utf8, misnamed, read, shown_path
+from factcheck.cli.reading import Tell, attempt, is_utf8, misnamed, read, shown_path
 from factcheck.errors import SourceError, UsageError
 from factcheck.model import Problem, Source
 
@@ -36,10 +36,14 @@ def corpus(
     problems = [misnamed(path) for path, _ in blobs if not is_utf8(path)]
     sound = [(path, blob) for path, blob in blobs if is_utf8(path)]
     for (path, _), raw in zip(sound, _contents(blob for _, blob in sound), strict=True):
-        attempt(partial(sources.read_bytes, path, raw), found, problems)
+        attempt(partial(_parse, path, raw), found, problems)
     if not found and not problems:
         raise UsageError(f"git's index holds no articles in {', '.join(paths)}")
     return found, problems
+
+
+def _parse(path: str, raw: bytes, tell: Tell) -> list[Source]:
+    return sources.parse(path, raw, tell=tell)
 
 
 def _blobs(paths: Sequence[str]) -> list[tuple[str, str]] | None:

@@ -13,10 +13,7 @@ def render(view: View, page: Page) -> str:
     lines = []
     for finding in view.shown:
         claim = primary(finding, view)
-        if claim:
-            where = f"{claim.source}:{claim.line}:{claim.column}"
-        else:
-            where = ":".join([*sources(finding)[:1], "1:1"])
+        where = view.where(claim) if claim else ":".join([*sources(finding)[:1], "1:1"])
         lines.append(f"{spell(where)}: {styled.head(finding)} {spell(finding.message)}")
     if page.summary:
         lines.append(summary_line(view))

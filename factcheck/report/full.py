@@ -86,7 +86,7 @@ class _Writer:
         other = self.style.other
         bar = other("|")
         arrow = "-->" if is_first else ":::"
-        where = self.spell(f"{claim.source}:{claim.line}:{claim.column}")
+        where = self.spell(self.view.where(claim))
         yield f"{' ' * (gutter + 1)}{other(arrow)} {where}"
         yield f"{' ' * (gutter + 2)}{bar}"
         yield f" {other(str(claim.line).rjust(gutter))} {bar} {found.text}"
@@ -98,7 +98,7 @@ class _Writer:
         if not pointed:
             yield self.spell(f"in {', '.join(sources(finding))}")
         if named:
-            places = [f"{claim.source}:{claim.line}:{claim.column}" for claim in named[:NAMED]]
+            places = [self.view.where(claim) for claim in named[:NAMED]]
             if len(named) > NAMED:
                 places.append(f"{len(named) - NAMED} more")
             yield self.spell(f"also at {', '.join(places)}")

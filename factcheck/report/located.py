@@ -20,7 +20,8 @@ class Place(Struct, frozen=True):
     """One claim on the page, 1-based; ``end_column`` stands after its last code point, on
     ``end_line``. ``says`` is the value the claim holds, in plain words."""
 
-    path: str
+    path: str  # of the file
+    source: str  # of the article, where the file holds several
     line: int
     column: int
     end_line: int
@@ -55,15 +56,18 @@ def located(view: View) -> Iterator[Located]:
     for finding in view.shown:
         first = primary(finding, view)
         shown, _ = others(finding, view)
-        here = _place(first, finding) if first is not None else _top(finding)
-        yield Located(finding, here, tuple(_place(claim, finding) for _, claim in shown))
+        here = _place(first, finding, view) if first is not None else _top(finding, view)
+        yield Located(finding, here, tuple(_place(claim, finding, view) for _, claim in shown))
 
 
-def _place(claim: Claim, finding: Finding) -> Place:
-    lines = claim.text.splitlines() or [""]
+def _place(claim: Claim, finding: Finding, view: View) -> Place:
+    source = view.sources.get(claim.source)
+    words = source.text[claim.start : claim.end] if source else claim.text
+    lines = words.splitlines() or [""]
     same = len(lines) == 1
     return Place(
-        path=claim.source,
+        path=view.file(claim.source),
+        source=claim.source,
         line=claim.line,
         column=claim.column,
         end_line=claim.line + len(lines) - 1,
@@ -75,7 +79,7 @@ def _place(claim: Claim, finding: Finding) -> Place:
     )
 
 
-def _top(finding: Finding) -> Place:
+def _top(finding: Finding, view: View) -> Place:
     """The first line of the first source, for a finding that rests on no claim."""
     path = (sources(finding) or [""])[0]
-    return Place(path, 1, 1, 1, 1, 0, 0, "", "")
+    return Place(view.file(path), path, 1, 1, 1, 1, 0, 0, "", "")

@@ -40,7 +40,7 @@ def _severity(finding: Finding) -> str:
 
 
 def _location(place: Place, view: View) -> dict[str, Any]:
-    text = view.sources[place.path].text if place.path in view.sources else ""
+    text = view.sources[place.source].text if place.source in view.sources else ""
     return {
         "path": place.path,
         "range": {

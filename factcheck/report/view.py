@@ -75,6 +75,15 @@ class View(Struct, frozen=True, dict=True):
         """Sources by path."""
         return {source.path: source for source in self.report.sources}
 
+    def file(self, path: str) -> str:
+        """The file that the article at ``path`` is in: the same, but where it holds several."""
+        source = self.sources.get(path)
+        return source.file if source else path
+
+    def where(self, claim: Claim) -> str:
+        """``file:line:column`` of a claim."""
+        return f"{self.file(claim.source)}:{claim.line}:{claim.column}"
+
     def shows(self, verdict: Verdict) -> bool:
         """Whether findings of this verdict are shown."""
         return verdict == "contradiction" or bool({"all", SHOWN_AS[verdict]} & self.show)

@@ -1,7 +1,7 @@
 """Files and texts to Sources: formats, encodings, metadata.
 
-``find`` lists source files, ``read`` reads one, ``from_text`` makes one of a text that is at
-hand. A format is one module (``plain``, ``markdown``) with a line in ``formats``.
+``find`` lists source files, ``read_all`` reads the articles of one, ``from_text`` makes one of a
+text that is at hand. A format is one module (``plain``, ``markdown``) with lines in ``formats``.
 """
 
 from __future__ import annotations
@@ -13,24 +13,98 @@ from pathlib import Path
 from factcheck.errors import SourceError
 from factcheck.model import Metadata, Source
 from factcheck.sources import dates
-from factcheck.sources.files import find, is_article, unsupported
-from factcheck.sources.formats import BY_SUFFIX
+from factcheck.sources.base import Content
+from factcheck.sources.fields import Fields, mapped
+from factcheck.sources.files import Tell, find, is_article, unsupported
+from factcheck.sources.formats import SUFFIXES, form
 
-__all__ = ["find", "from_text", "is_article", "read", "read_bytes"]
+__all__ = ["find", "from_text", "is_article", "parse", "read", "read_all", "read_bytes"]
 
 
 def read(path: str | os.PathLike[str], *, root: str | os.PathLike[str] | None = None) -> Source:
-    """One article. Its ``path`` is told relative to ``root`` (default: the working directory).
+    """The one article of a file. Its ``path`` is told relative to ``root`` (default: the working
+    directory).
 
     Raises SourceError for a file that is gone, closed to the reader, empty, binary or of an
-    unknown format.
+    unknown format, and for one that holds several articles.
     """
+    return _only(*_raw(path, root))
+
+
+def read_bytes(path: str, raw: bytes) -> Source:
+    """One article whose bytes are at hand; the format is that of the path's suffix. Raises
+    SourceError like ``read``."""
+    return _only(path, raw)
+
+
+def read_all(
+    path: str | os.PathLike[str],
+    *,
+    root: str | os.PathLike[str] | None = None,
+    fields: Fields | None = None,
+    tell: Tell | None = None,
+) -> list[Source]:
+    """Every article of a file: one, but for JSON. ``fields`` names the keys under which a record
+    has its text, title, date and so on, before the usual ones.
+
+    ``tell`` is called with a SourceError for each article that cannot be read; without it, the
+    first is raised.
+    """
+    name, raw = _raw(path, root)
+    return parse(name, raw, fields=fields, tell=tell)
+
+
+def parse(
+    path: str, raw: bytes, *, fields: Fields | None = None, tell: Tell | None = None
+) -> list[Source]:
+    """Like ``read_all``, of bytes that are at hand (standard input, a blob of an older revision);
+    the format is that of the path's suffix."""
+    reader = form(Path(path).suffix)
+    if reader is None:
+        raise unsupported(Path(path))
+    digest = hashlib.sha256(raw).hexdigest()
+    found: list[Source] = []
+    for content in reader.parse(raw, path, mapped(fields or {})):
+        if isinstance(content, SourceError):
+            if tell is None:
+                raise content
+            tell(content)
+        else:
+            found.append(_source(path, content, digest))
+    return found
+
+
+def _source(path: str, content: Content, digest: str) -> Source:
+    """An article that shares its file with others is known by its own text."""
+    if content.part:
+        digest = hashlib.sha256(content.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Source(
+        f"{path}#{content.part}" if content.part else path,
+        content.text,
+        digest,
+        metadata=content.metadata,
+        body=content.body,
+        note="; ".join(content.notes),
+        part=content.part,
+        origin=content.origin,
+    )
+
+
+def _only(path: str, raw: bytes) -> Source:
+    found = parse(path, raw)
+    if len(found) != 1:
+        raise SourceError(f"holds {len(found)} articles, not one; read them all", path=path)
+    return found[0]
+
+
+def _raw(path: str | os.PathLike[str], root: str | os.PathLike[str] | None) -> tuple[str, bytes]:
+    """The path as reports show it, and the bytes behind it."""
     file = Path(path)
-    if file.suffix.lower() not in BY_SUFFIX:
+    if file.suffix.lower() not in SUFFIXES:
         raise unsupported(file)
     name = _relative(file, root)
     try:
-        raw = file.read_bytes()
+        return name, file.read_bytes()
     except FileNotFoundError as error:
         raise SourceError("does not exist (any more); check the path", path=name) from error
     except IsADirectoryError as error:
@@ -38,24 +112,6 @@ def read(path: str | os.PathLike[str], *, root: str | os.PathLike[str] | None = 
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise SourceError(f"cannot be read ({reason}); check its permissions", path=name) from error
-    return read_bytes(name, raw)
-
-
-def read_bytes(path: str, raw: bytes) -> Source:
-    """One article whose bytes are at hand (standard input, a blob of an older revision); the format
-    is that of the path's suffix. Raises SourceError like ``read``."""
-    form = BY_SUFFIX.get(Path(path).suffix.lower())
-    if form is None:
-        raise unsupported(Path(path))
-    content = form.parse(raw, path)
-    return Source(
-        path,
-        content.text,
-        hashlib.sha256(raw).hexdigest(),
-        metadata=content.metadata,
-        body=content.body,
-        note="; ".join(content.notes),
-    )
 
 
 def from_text(  # noqa: PLR0913 - the metadata's fields by name

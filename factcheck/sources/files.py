@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePath
 
 from factcheck.errors import SourceError
-from factcheck.sources.formats import BY_SUFFIX, supported
+from factcheck.sources.formats import SUFFIXES, supported
 
 Tell = Callable[[SourceError], None]
 
@@ -41,7 +41,7 @@ def _files(path: Path, tell: Tell) -> Iterator[Path]:
                 f"does not exist{_nearest(path) or '; check the path'}", path=path.as_posix()
             )
         )
-    elif path.suffix.lower() not in BY_SUFFIX:
+    elif path.suffix.lower() not in SUFFIXES:
         tell(unsupported(path))
     else:
         yield path
@@ -76,7 +76,7 @@ def _walk(folder: Path, tell: Tell) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
-            if name.startswith(".") or path.suffix.lower() not in BY_SUFFIX:
+            if name.startswith(".") or path.suffix.lower() not in SUFFIXES:
                 continue
             if _is_file(path):
                 yield path
@@ -103,7 +103,7 @@ def is_article(path: str) -> bool:
     """Whether a walk of a folder would take the file: a supported suffix, nothing hidden."""
     pure = PurePath(path)
     hidden = any(part.startswith(".") and part != ".." for part in pure.parts)
-    return not hidden and pure.suffix.lower() in BY_SUFFIX
+    return not hidden and pure.suffix.lower() in SUFFIXES
 
 
 def unsupported(path: Path) -> SourceError:

@@ -119,6 +119,11 @@ SOUND = 'sources = ["news"]\nignore = ["FC5"]\n'
             'severity = {FC401 = "eror"}',
             'key \'severity.FC401\': "eror" is none of error, warning, note; did you mean "error"?',
         ),
+        (
+            'fields = {txt = ["story"]}',
+            "key 'fields.txt': \"txt\" is none of text, id, title, published, author, publisher, "
+            'agency, url; did you mean "text"?',
+        ),
         ('severity = "note"', "key 'severity': must be a table of rules, not \"note\""),
         (
             'output = ["jsno"]',

@@ -51,15 +51,22 @@ class Inputs(NamedTuple):
 
         paths = self.paths or self._configured()
         exclude = self.config.exclude
-        found, problems = read(paths, stdin_filename=self.stdin_filename, exclude=exclude)
+        found, problems = read(
+            paths, stdin_filename=self.stdin_filename, exclude=exclude, fields=self._record_keys()
+        )
         return found, [*self.settings.problems, *problems]
 
     def staged(self) -> tuple[list[Source], list[Problem]]:
         """The configuration's ``sources`` as git's index holds them; the PATHs play no part."""
         from factcheck.cli.staged import corpus
 
-        found, problems = corpus(self._configured(), exclude=self.config.exclude)
+        found, problems = corpus(
+            self._configured(), exclude=self.config.exclude, fields=self._record_keys()
+        )
         return found, [*self.settings.problems, *problems]
+
+    def _record_keys(self) -> dict[str, tuple[str, ...]]:
+        return {str(field): names for field, names in self.config.fields.items()}
 
     def _configured(self) -> tuple[str, ...]:
         if not self.config.sources:

@@ -11,6 +11,7 @@ from pathlib import Path
 from factcheck import globs, sources
 from factcheck.errors import SourceError, UsageError
 from factcheck.model import Problem, Source
+from factcheck.sources.fields import Fields
 
 STDIN = "-"
 
@@ -19,11 +20,16 @@ Open = Callable[[Tell], list[Source]]
 
 
 def read(
-    paths: Sequence[str], *, stdin_filename: str, exclude: Sequence[str] = ()
+    paths: Sequence[str],
+    *,
+    stdin_filename: str,
+    exclude: Sequence[str] = (),
+    fields: Fields | None = None,
 ) -> tuple[list[Source], list[Problem]]:
     """The sources under ``paths`` (files, folders, ``-``) and a problem for each left out.
 
     What a glob of ``exclude`` fits is passed over in folders; a file that is named is read.
+    ``fields`` says under which keys records have their text, title and so on.
     Standard input stands in for the file whose name it is given, as an editor's unsaved text does.
     Raises UsageError where there is nothing to read at all.
     """
@@ -33,9 +39,9 @@ def read(
     if STDIN in paths:
         name = shown_path(stdin_filename)
         files.pop(name, None)
-        attempt(lambda tell: sources.parse(name, _stdin(name), tell=tell), found, problems)
+        attempt(partial(_piped, name, fields), found, problems)
     for file in files.values():
-        attempt(partial(_read, file), found, problems)
+        attempt(partial(_read, file, fields), found, problems)
     if not found and not problems:
         left = " that are not excluded" if exclude else ""
         raise UsageError(f"no articles{left} in {', '.join(paths)}")
@@ -73,8 +79,12 @@ def listed(
     return files
 
 
-def _read(file: str, tell: Tell) -> list[Source]:
-    return sources.read_all(file, tell=tell)
+def _read(file: str, fields: Fields | None, tell: Tell) -> list[Source]:
+    return sources.read_all(file, fields=fields, tell=tell)
+
+
+def _piped(name: str, fields: Fields | None, tell: Tell) -> list[Source]:
+    return sources.parse(name, _stdin(name), fields=fields, tell=tell)
 
 
 def attempt(open_: Open, found: list[Source], problems: list[Problem]) -> None:

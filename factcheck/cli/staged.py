@@ -15,12 +15,13 @@ from factcheck import globs, sources
 from factcheck.cli.reading import Tell, attempt, is_utf8, misnamed, read, shown_path
 from factcheck.errors import SourceError, UsageError
 from factcheck.model import Problem, Source
+from factcheck.sources.fields import Fields
 
 _REGULAR = ("100644", "100755")
 
 
 def corpus(
-    paths: Sequence[str], *, exclude: Sequence[str] = ()
+    paths: Sequence[str], *, exclude: Sequence[str] = (), fields: Fields | None = None
 ) -> tuple[list[Source], list[Problem]]:
     """The sources under ``paths`` as the index holds them, and a problem for each left out; what a
     glob of ``exclude`` fits is passed over, unless a path names it.
@@ -29,21 +30,21 @@ def corpus(
     """
     blobs = _blobs(paths)
     if blobs is None:
-        return read(paths, stdin_filename="", exclude=exclude)
+        return read(paths, stdin_filename="", exclude=exclude, fields=fields)
     excluded, named = globs.matcher(exclude), {shown_path(path) for path in paths}
     blobs = [(path, blob) for path, blob in blobs if path in named or not excluded(path)]
     found: list[Source] = []
     problems = [misnamed(path) for path, _ in blobs if not is_utf8(path)]
     sound = [(path, blob) for path, blob in blobs if is_utf8(path)]
     for (path, _), raw in zip(sound, _contents(blob for _, blob in sound), strict=True):
-        attempt(partial(_parse, path, raw), found, problems)
+        attempt(partial(_parse, path, raw, fields), found, problems)
     if not found and not problems:
         raise UsageError(f"git's index holds no articles in {', '.join(paths)}")
     return found, problems
 
 
-def _parse(path: str, raw: bytes, tell: Tell) -> list[Source]:
-    return sources.parse(path, raw, tell=tell)
+def _parse(path: str, raw: bytes, fields: Fields | None, tell: Tell) -> list[Source]:
+    return sources.parse(path, raw, fields=fields, tell=tell)
 
 
 def _blobs(paths: Sequence[str]) -> list[tuple[str, str]] | None:

@@ -19,6 +19,7 @@ from factcheck.annotators import RULES
 from factcheck.model import Severity
 from factcheck.report.view import FailLevel, Show
 
+Field = Literal["text", "id", "title", "published", "author", "publisher", "agency", "url"]
 Holds = Literal["text", "path", "output", "rule", "glob", "annotator"]
 
 
@@ -57,6 +58,14 @@ class Config(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_f
             example=["drafts/", "*.draft.md"],
         ),
     ] = ()
+    fields: Annotated[
+        dict[Field, tuple[str, ...]],
+        says(
+            "Where a JSON record or front matter has what of its article: names of keys, with dots "
+            "into records within, looked at before the usual ones.",
+            example={"text": ["story.words"], "published": ["pub_date"]},
+        ),
+    ] = {}
     select: Annotated[
         tuple[str, ...],
         says(

@@ -47,7 +47,8 @@ class _Reading:
         if origin is tuple:
             yield from self._list(get_args(of)[0], place, value)
         elif origin is dict:
-            yield from self._table(get_args(of)[1], place, value)
+            names, values = get_args(of)
+            yield from self._table(names, values, place, value)
         elif origin is Literal:
             yield from self._choice(get_args(of), place, value)
         elif of is str:
@@ -66,11 +67,12 @@ class _Reading:
         example = f"; write {place[-1]} = [{_toml(value)}]" if isinstance(value, str) else ""
         self._wrong(place, f"must be a list, not {_toml(value)}{example}")
 
-    def _table(self, of: Any, place: Place, value: object) -> Iterator[dict[str, Any]]:
+    def _table(self, names: Any, of: Any, place: Place, value: object) -> Iterator[dict[str, Any]]:
         if isinstance(value, dict):
             yield {
                 key: good
-                for key, each in value.items()
+                for name, each in value.items()
+                for key in self.sound(names, (*place, name), name)
                 for good in self.sound(of, (*place, key), each)
             }
             return
@@ -126,6 +128,7 @@ _KINDS: Final[Mapping[type, str]] = {
 }
 _EXAMPLES: Final[Mapping[str, str]] = {
     "severity": '{FC401 = "error"}',
+    "fields": '{text = ["story"]}',
     "per-source-ignores": '{"opinion/" = ["FC701"]}',
 }
 

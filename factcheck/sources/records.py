@@ -129,7 +129,7 @@ def _content(
         near = ", ".join(map(str, list(record)[:8])) or "none"
         raise SourceError(
             f"{where}has no text; its keys are {near}: name the one that holds it in the "
-            'configuration ([fields] text = "KEY"), or exclude the file',
+            'configuration ([fields] text = ["KEY"]), or exclude the file',
             path=path,
         )
     known, unread = keys.metadata(record, fields)

@@ -18,9 +18,10 @@ from factcheck.sources import fields as keys
 from factcheck.sources.base import Content, Parsed
 from factcheck.sources.decoding import decode
 from factcheck.sources.fields import Fields
-from factcheck.sources.origins import Writer
+from factcheck.sources.origins import Way, Writer
 
 _ESCAPE: Final = re.compile(r"(?:\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|\\u\w{4}|\\.)|[^\\]+", re.S)
+_MARKUP: Final = re.compile(r"</(?:p|div|a|b|i|em|strong|span|li|h\d)>|<br\b|<p>", re.I)
 _PARAGRAPH: Final = "\n\n"
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 
@@ -164,7 +165,28 @@ def _pieces(value: Any) -> list[_Located]:
 
 
 def _write(writer: Writer, piece: _Located, file: str) -> None:
-    """Add a string with where each part of it stands, escape by escape."""
+    """Add a string with where each part of it stands; of one with markup, what that shows."""
+    if not _MARKUP.search(piece):
+        _unescape(writer, piece, file)
+        return
+    from factcheck.sources.markup import Visible
+
+    raw = Writer()
+    _unescape(raw, piece, file)
+    way, shown = Way(raw.origin(file)), Visible(piece)
+    for order, (start, end) in enumerate(shown.blocks()):
+        if order:
+            writer.add(_PARAGRAPH)
+        for at in range(start, end):
+            inner = Writer()
+            shown.write(at, at + 1, inner)
+            [run] = inner.origin("").runs
+            first, last = way.span(run.at, run.at + run.file_length)
+            writer.add(inner.text(), first, length=last - first)
+
+
+def _unescape(writer: Writer, piece: _Located, file: str) -> None:
+    """Add a string escape by escape."""
     if len(piece) == piece.end - piece.at:
         writer.add(str(piece), piece.at)
         return

@@ -9,6 +9,7 @@ import pytest
 from factcheck.errors import SourceError
 from factcheck.model import Source
 from factcheck.sources import parse, read_bytes
+from factcheck.sources.origins import Way
 
 
 def read(path: str, value: object, **fields: tuple[str, ...]) -> list[Source]:
@@ -42,6 +43,20 @@ def test_a_headline_that_the_text_repeats_stands_once() -> None:
 def test_paragraphs_in_a_list_are_one_text() -> None:
     [source] = read("a.json", {"content": ["One.", "", "Two."]})
     assert source.text == "One.\n\nTwo."
+
+
+def test_markup_in_a_text_is_passed_over() -> None:
+    html = (
+        '<p>Rain &amp; <a href=\\"/w\\">wind</a> closed\\n12 roads</p><p>Two\\u2011day storm.</p>'
+    )
+    raw = f'{{"body": "{html}"}}'
+    [source] = parse("a.json", raw.encode())
+    assert source.text == "Rain & wind closed 12 roads\n\nTwo‑day storm."
+    assert source.origin is not None
+    for words, there in (("wind closed 12", "wind</a> closed\\n12"), ("Two‑day", "Two\\u2011day")):
+        start = source.text.index(words)
+        first, last = Way(source.origin).span(start, start + len(words))
+        assert raw[first:last] == there
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ All are frozen; spans are half-open and count Unicode code points of ``Source.te
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -231,6 +231,21 @@ class Subject(Struct, frozen=True, kw_only=True):
     spot: tuple[int, ...] = ()  # where that is: start, line, column; empty for other subjects
 
 
+class Proper(Struct, frozen=True, kw_only=True):
+    """A word that stands with a capital wherever the article has it.
+
+    ``phrase`` is the run of capitals that it first stands in, ``around`` the words beside it
+    ("before _", "_ after"), ``count`` how often the article has it, ``spot`` where it first stands:
+    start, line, column.
+    """
+
+    word: str
+    phrase: str
+    around: tuple[str, ...] = ()
+    count: int = 1
+    spot: tuple[int, ...] = ()
+
+
 class Article(Struct, frozen=True, kw_only=True):
     """All that later stages need of one source; it holds no text."""
 
@@ -246,6 +261,7 @@ class Article(Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     shingles: tuple[int, ...] = ()  # hashed word n-grams of the body, sorted (for finding copies)
     topics: tuple[tuple[str, float], ...] = ()  # telling words and their weights, strongest first
+    proper: tuple[Proper, ...] = ()  # words that stand with a capital alone, in the alphabet
 
 
 # ---------------------------------------------------------------- resolution
@@ -290,6 +306,17 @@ class Copy(Struct, frozen=True):
     containment: float
 
 
+SPELT: Final = "a word of a name, as this article spells it"  # derivation of such a claim
+
+
+class Spelling(Struct, frozen=True):
+    """A name that articles of one story spell in two ways: the id of its Entity, and the claims
+    that give it either spelling."""
+
+    entity: str
+    claims: tuple[str, ...]  # ids, in claim order
+
+
 class Post(Struct, frozen=True):
     """A post that one person holds at a time: the id of its Entity, and the claims on it."""
 
@@ -306,6 +333,7 @@ class Resolution(Struct, frozen=True, kw_only=True):
     ]  # subjects rewritten to Entity ids, ids given, sorted by (source, start, end, predicate)
     near_names: tuple[Link, ...] = ()  # subjects that stay two but may be one misspelt
     stories: tuple[tuple[str, str], ...] = ()  # (path, first path of its story), sorted
+    spellings: tuple[Spelling, ...] = ()  # words of names that may be one misspelt
     posts: tuple[Post, ...] = ()  # those that two people or more are said to hold
     copies: tuple[Copy, ...] = ()
     voices: tuple[tuple[str, str], ...] = ()  # (path, path that stands for its voice), sorted

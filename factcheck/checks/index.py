@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcheck.checks.bundles import Bundle
 from factcheck.checks.corrections import voided
 from factcheck.checks.wording import acronym_key, describe
-from factcheck.model import Entity
+from factcheck.model import SPELT, Entity
 from factcheck.values import Name, Text
 
 if TYPE_CHECKING:
@@ -143,11 +143,18 @@ class Index:
                 self._bundle("names", entities[0], claims, entities=entities, contexts=True),
             )
 
+        numbered = {claim.id: claim for claim in self.resolution.claims}
+        for spelt in self.resolution.spellings:
+            claims = [numbered[id] for id in spelt.claims]
+            thing = self.entities[spelt.entity]
+            yield f"spelling\n{thing.id}", self._bundle("names", thing, claims)
+
     def _naming(self, entity: Entity, story: str) -> Iterator[Claim]:
         """The claims of one story that give ``entity`` a name of its own."""
         wanted = f"{entity.kind}.name"
         for claim in self.claims.get(entity.id, ()):
-            if claim.predicate == wanted and self.stories.get(claim.source, story) == story:
+            here = self.stories.get(claim.source, story) == story
+            if claim.predicate == wanted and claim.derivation != SPELT and here:
                 yield claim
 
     def posts(self) -> Iterator[tuple[str, Bundle]]:

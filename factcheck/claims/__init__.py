@@ -15,6 +15,7 @@ from factcheck.claims import (
     facts,
     founding,
     people,
+    proper,
     quantities,
     quotes,
     signature,
@@ -63,6 +64,7 @@ def extract(source: Document, *, signed: bool = True) -> Article:
     claimed = {claim.subject for claim in claims}
     subjects = [*_subjects(reading), *events.subjects(claimed), *(f.subject for f in dated_facts)]
     stretches = signature.stretches(reading) if signed else []
+    told = [word for _, words in stretches for word in words]
     named = ("person", "organization", "place", "document")
     if story.STORY in claimed:
         subjects.append(story.subject(reading))
@@ -78,7 +80,8 @@ def extract(source: Document, *, signed: bool = True) -> Article:
         subjects=tuple(s for s in subjects if s.id in claimed or s.kind in named),
         claims=tuple(claims),
         shingles=signature.shingles(stretches),
-        topics=signature.topics([word for _, words in stretches for word in words]),
+        topics=signature.topics(told),
+        proper=proper.extract(reading, told) if signed else (),
     )
 
 

@@ -19,6 +19,7 @@ from factcheck.resolve import (
     nodes,
     posts,
     quotations,
+    slips,
     spellings,
     voices,
 )
@@ -57,9 +58,19 @@ def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
     said = [node for node in every if node.subject.kind == "quote"]
     found += quotations.build(said, articles, stories, engine)
     home = {member: entity for entity in found for member in entity.members}
+    spoken = voices.voices(articles, copied, engine)
+    spelt = slips.find(articles, stories, dict(spoken), engine)
+    things, homes, told = slips.claims(spelt, near=near, home=home, articles=articles)
+    found += things
+    home |= homes
     if named_so := spellings.claims(near, home, articles):
         articles = [
             replace(article, claims=(*article.claims, *named_so.get(article.path, ())))
+            for article in articles
+        ]
+    if told:
+        articles = [
+            replace(article, claims=(*article.claims, *told.get(article.path, ())))
             for article in articles
         ]
     claims = _claims(articles, home)
@@ -69,9 +80,10 @@ def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
         claims=claims,
         near_names=tuple(sorted(near, key=lambda link: (link.a, link.b))),
         stories=tuple((article.path, stories.story(article.path)) for article in articles),
+        spellings=tuple(slips.spellings(claims)),
         posts=tuple(held),
         copies=tuple(copied),
-        voices=tuple(voices.voices(articles, copied, engine)),
+        voices=tuple(spoken),
     )
 
 

@@ -71,15 +71,23 @@ class Stories:
         a, b = first.path, second.path
         if a == b or self._topic[a] != self._topic[b]:
             return None
-        rest = self._cosine(a, b) - sum(
-            self._vectors[a].get(word, 0.0) * self._vectors[b].get(word, 0.0)
-            for word in first.own | second.own
-        )
+        rest = self.likeness(a, b, first.own | second.own)
         if rest < _REST:
             return None
         if self._story[a] == self._story[b]:
             return Evidence("story", _SAME_STORY, f"the articles report one story ({rest:.2f})")
         return Evidence("story", _SAME_TOPIC, f"the articles are of one topic ({rest:.2f})")
+
+    def likeness(self, a: str, b: str, without: Iterable[str]) -> float:
+        """How alike two articles are in all but some words (lower case), which are compared."""
+        return self._cosine(a, b) - sum(
+            self._vectors[a].get(word, 0.0) * self._vectors[b].get(word, 0.0)
+            for word in sorted(set(without))
+        )
+
+    def are_one(self, a: str, b: str, without: Iterable[str]) -> bool:
+        """Whether two articles report one story for more than the words that are compared."""
+        return self._story[a] == self._story[b] and self.likeness(a, b, without) >= _REST
 
     def _cosine(self, a: str, b: str) -> float:
         key = (a, b) if a < b else (b, a)

@@ -17,7 +17,7 @@ from factcheck.values.person_parts import person
 from factcheck.values.persons import compare_people, near_family, near_people
 from factcheck.values.places import compare_places, near_places, place
 from factcheck.values.relation import Relation
-from factcheck.values.spelling import sound_key
+from factcheck.values.spelling import sound_key, without_a_letter
 
 NameKind = Literal["person", "organization", "place", ""]
 
@@ -114,8 +114,7 @@ def slip_keys(name: str, *, kind: NameKind = "person") -> tuple[str, ...]:
             words = body(name).words
     if len(words) != 1 or " " in words[0] or len(words[0]) < _LONE:
         return ()
-    word = words[0]
-    return tuple(sorted({word, *(word[:cut] + word[cut + 1 :] for cut in range(len(word)))}))
+    return without_a_letter(words[0])
 
 
 def _body_keys(name: str) -> set[str]:

@@ -258,6 +258,11 @@ def is_listed(name: str) -> bool:
     return _known(place(name).head)
 
 
+def is_town(name: str) -> bool:
+    """Whether a name is that of a town of the wide gazetteer."""
+    return place(name).head in _towns()
+
+
 def _known(head: str) -> bool:
     return head in _cities() or head in _nations() or head in _states() or head in _regions()
 

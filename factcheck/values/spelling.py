@@ -121,3 +121,9 @@ def distance(first: str, second: str) -> int:
     if abs(len(first) - len(second)) > _FAR or min(len(first), len(second)) > _LONG:
         return _FAR + 1
     return int(DamerauLevenshtein.distance(first, second, score_cutoff=_FAR))
+
+
+def without_a_letter(word: str) -> tuple[str, ...]:
+    """The word, and the word without each of its letters, sorted: two words of which one has a
+    letter more, another letter or two letters swapped share one of them."""
+    return tuple(sorted({word, *(word[:cut] + word[cut + 1 :] for cut in range(len(word)))}))

@@ -20,6 +20,7 @@ from factcheck.values import (
     near_miss,
 )
 from factcheck.values import quantities as q
+from factcheck.values.name_slips import are_near
 from factcheck.values.names import NameKind
 
 CASES = Path(__file__).parent / "cases"
@@ -97,3 +98,10 @@ def test_organizations(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", rows("places"))
 def test_places(row: dict[str, Any]) -> None:
     check_names(row, "place")
+
+
+@pytest.mark.parametrize("row", rows("slips"))
+def test_two_words_of_names_of_which_one_may_be_a_slip(row: dict[str, Any]) -> None:
+    beside = row.get("beside", "")
+    for first, second in ((row["a"], row["b"]), (row["b"], row["a"])):
+        assert are_near(first, second, beside=beside) is row["near"]

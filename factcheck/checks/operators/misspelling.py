@@ -5,6 +5,7 @@ Passes: "Sara Carter" and "Sara Carver-Jones". Fires: "Sara Carter" and "Sarah C
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.checks.findings import Draft, Side
@@ -18,23 +19,17 @@ if TYPE_CHECKING:
 
     from factcheck.checks.bundles import Bundle
     from factcheck.checks.rule import Rule
-    from factcheck.model import Entity
+    from factcheck.model import Claim, Entity
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
-    """One contradiction for a chain of near names that articles use apart."""
+    """One contradiction for a chain of near names that articles use apart, or for the spellings of
+    one word of a name."""
     predicate = f"{bundle.subject.kind}.name"
     if predicate not in rule.predicates:
         return
-    sides = sorted(
-        (
-            side
-            for entity in _alike(bundle.entities)
-            if (side := _side(bundle, entity, predicate)).claims
-            or (entity.kind != "person" and side.sources)
-        ),
-        key=lambda side: (-len(side.sources), str(side.value)),
-    )
+    found = _sides(bundle, predicate) if bundle.entities else _spelt(bundle, predicate)
+    sides = sorted(found, key=lambda side: (-len(side.sources), str(side.value)))
     if len(sides) > 1:
         yield Draft(
             verdict="contradiction",
@@ -43,6 +38,22 @@ def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
             gates=(Gate("same-subject", True, "near names in articles that have much in common"),),
             detail=listed([show(side.value) for side in sides]),
         )
+
+
+def _sides(bundle: Bundle, predicate: str) -> list[Side]:
+    """One side for each of the names that are alike."""
+    every = [(entity, _side(bundle, entity, predicate)) for entity in _alike(bundle.entities)]
+    return [s for entity, s in every if s.claims or (entity.kind != "person" and s.sources)]
+
+
+def _spelt(bundle: Bundle, predicate: str) -> list[Side]:
+    """One side for each spelling of a name that is no subject of its own."""
+    held: dict[str, list[Claim]] = defaultdict(list)
+    for claim in bundle.claims:
+        told = claim.predicate == predicate and claim.id not in bundle.retracted
+        if told and isinstance(claim.value, Name):
+            held[claim.value.name].append(claim)
+    return [Side(claims[0].value, tuple(claims)) for _, claims in sorted(held.items())]
 
 
 def _alike(entities: Sequence[Entity]) -> list[Entity]:

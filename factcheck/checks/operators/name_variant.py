@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.rule import Options
+from factcheck.model import SPELT
 from factcheck.values import Name, Relation, compare_names
 from factcheck.values.person_parts import person
 
@@ -42,6 +43,8 @@ def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:
         return  # an event's claims name its body, whose own bundle has them as well
     forms: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
     for claim in bundle.claims:
+        if claim.derivation == SPELT:
+            continue  # a possible slip is another rule's matter
         if claim.predicate in rule.predicates and isinstance(claim.value, Name):
             form = spelled(claim, claim.value)
             if len(form.split()) >= options.words and claim.id not in bundle.retracted:

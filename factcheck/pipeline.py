@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.checks.rule import Rule
     from factcheck.checks.ruleset import Ruleset
     from factcheck.engine.base import Engine
+    from factcheck.store import ArticleCache
 
 Result = TypeVar("Result")
 Batch = Callable[[Sequence[Source]], list[Result]]
@@ -74,10 +75,17 @@ def annotate(
 
 
 def extract(
-    sources: Iterable[Source], engine: Engine, *, annotator: str = RULES
+    sources: Iterable[Source],
+    engine: Engine,
+    *,
+    annotator: str = RULES,
+    cache: ArticleCache | None = None,
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """The articles in order of their path, and a problem for each source that failed."""
-    return _articles(extract_batch, sources, engine, annotator)
+    """The articles in order of their path, and a problem for each source that failed.
+
+    With a ``cache`` only those are extracted that it does not know; the result is the same.
+    """
+    return _articles(extract_batch, sources, engine, annotator=annotator, cache=cache)
 
 
 def gather(
@@ -86,6 +94,7 @@ def gather(
     engine: Engine,
     errors: Iterable[Problem] = (),
     annotator: str = RULES,
+    cache: ArticleCache | None = None,
 ) -> Report:
     """What each article claims by itself: a report without findings, in which no two articles are
     compared and every subject is its own article's.
@@ -96,7 +105,7 @@ def gather(
     from factcheck.resolve import apart
 
     known = _unique(sources)
-    articles, problems = _articles(claim_batch, known, engine, annotator)
+    articles, problems = _articles(claim_batch, known, engine, annotator=annotator, cache=cache)
     return _report(known, articles, apart(articles), (*errors, *problems))
 
 
@@ -107,13 +116,15 @@ def check(
     engine: Engine,
     errors: Iterable[Problem] = (),
     annotator: str = RULES,
+    cache: ArticleCache | None = None,
 ) -> Report:
-    """Claims, subjects and findings: all that ``factcheck check`` knows. Pure, like the stages."""
+    """Claims, subjects and findings: all that ``factcheck check`` knows. Pure, like the stages;
+    a ``cache`` of what was extracted before changes nothing but the time."""
     from factcheck.checks import run
     from factcheck.resolve import resolve
 
     known = _unique(sources)
-    articles, problems = extract(known, engine, annotator=annotator)
+    articles, problems = extract(known, engine, annotator=annotator, cache=cache)
     resolution = resolve(articles, engine)
     report = _report(known, articles, resolution, (*errors, *problems))
     findings = tuple(run(resolution, articles, rules, engine))
@@ -171,11 +182,25 @@ def _with(batch: Callable[..., list[Result]], annotator: str) -> Batch[Result]:
 
 
 def _articles(
-    batch: Callable[..., list[Article]], sources: Iterable[Source], engine: Engine, annotator: str
+    batch: Callable[..., list[Article]],
+    sources: Iterable[Source],
+    engine: Engine,
+    *,
+    annotator: str,
+    cache: ArticleCache | None,
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """The articles of the sources, with offsets of their files."""
+    """The articles of the sources, with offsets of their files, in order of their path."""
     known = _unique(sources)
-    articles, problems = _attempt_all(_with(batch, annotator), known, engine)
+    ready = _with(batch, annotator)
+    if cache is None:
+        articles, problems = _attempt_all(ready, known, engine)
+    else:
+        recalled = cache.recall(list(map(as_read, known)), kind=batch.__name__, annotator=annotator)
+        unknown = [source for source in known if source.path not in recalled.articles]
+        fresh, problems = _attempt_all(ready, unknown, engine)
+        cache.keep(recalled, fresh)
+        both = (*recalled.articles.values(), *fresh)
+        articles = tuple(sorted(both, key=lambda article: article.path))
     origins = _origins(known)
     led = (
         led_back(article, origins[article.path]) if article.path in origins else article

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "annotate": ("factcheck.cli.annotate", "Show what was read before any claim."),
     "explain": ("factcheck.cli.explain", "Say why a finding was made."),
     "rules": ("factcheck.cli.rules", "List, explain, test or validate rules."),
+    "cache": ("factcheck.cli.cache", "Show or clean the cache of what was extracted."),
     "schema": ("factcheck.cli.schema", "Print the JSON Schema of the JSON report."),
 }
 

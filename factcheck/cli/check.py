@@ -108,6 +108,7 @@ def command(inputs: Inputs, **options: Any) -> int:
             engine=engine,
             errors=(*broken, *problems),
             annotator=config.annotator,
+            cache=inputs.cache,
         )
     seen = view(report, show=config.show, fail_level=config.fail_level, focus=focus)
     inputs.tell(report.errors, () if behaviour.quiet else report.sources)

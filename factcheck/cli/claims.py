@@ -32,7 +32,11 @@ def command(inputs: Inputs, format_: str) -> int:
     sources, problems = inputs.corpus()
     with inputs.engine(sources) as engine:
         report = pipeline.gather(
-            sources, engine=engine, errors=problems, annotator=inputs.config.annotator
+            sources,
+            engine=engine,
+            errors=problems,
+            annotator=inputs.config.annotator,
+            cache=inputs.cache,
         )
     inputs.tell(report.errors, report.sources)
     emit(_render(report, format_))

@@ -41,6 +41,7 @@ def command(inputs: Inputs, fingerprint: str) -> int:
             engine=engine,
             errors=(*broken, *problems),
             annotator=inputs.config.annotator,
+            cache=inputs.cache,
         )
     inputs.tell(report.errors, report.sources)
     found = _find(report, fingerprint)

@@ -18,6 +18,7 @@ from factcheck.errors import UsageError
 if TYPE_CHECKING:
     from factcheck.engine.local import LocalEngine
     from factcheck.model import Problem, Source
+    from factcheck.store import ArticleCache
 
 SOURCES_PER_WORKER = 100  # fewer than this and starting a worker costs more than it saves
 
@@ -29,6 +30,7 @@ class Inputs(NamedTuple):
     settings: Settings
     stdin_filename: str
     jobs: int
+    cache: ArticleCache | None = None  # None for --no-cache
 
     @property
     def config(self) -> Config:
@@ -36,9 +38,12 @@ class Inputs(NamedTuple):
         return self.settings.config
 
     def tell(self, problems: Iterable[Problem], sources: Iterable[Source] = ()) -> None:
-        """Like ``output.tell``, without what was told when the configuration was read."""
+        """Like ``output.tell``, without what was told when the configuration was read; and what
+        the cache has to say."""
         told = self.settings.problems
         tell((problem for problem in problems if problem not in told), sources)
+        for note in self.cache.notes if self.cache else ():
+            click.echo(f"factcheck: note: {note}", err=True)
 
     def corpus(self) -> tuple[list[Source], list[Problem]]:
         """The sources at the PATHs, and a problem for each that cannot be read and for each
@@ -92,7 +97,7 @@ def takes_sources(function: Callable[..., Any]) -> Callable[..., Any]:
     def command(**given: Any) -> Any:
         if given.pop("verbose") or os.environ.get("FACTCHECK_DEBUG"):
             _log_to_stderr()
-        given.pop("no_cache")  # there is no cache yet; the option is part of the contract
+        without, folder = given.pop("no_cache"), given.pop("cache_dir")
         settings = load(given.pop("config"), isolated=given.pop("isolated"))
         tell(settings.problems)
         config = settings.config.override(annotator=_annotator(given.pop("annotator")))
@@ -103,6 +108,7 @@ def takes_sources(function: Callable[..., Any]) -> Callable[..., Any]:
             settings=settings._replace(config=config),
             stdin_filename=given.pop("stdin_filename"),
             jobs=given.pop("jobs"),
+            cache=None if without else _cache(folder, settings),
         )
         return function(inputs=inputs, **given)
 
@@ -124,6 +130,13 @@ def _annotator(given: str | None) -> str | None:
     if wrong:
         raise UsageError(f"--annotator {wrong}")
     return given
+
+
+def _cache(given: str | None, settings: Settings) -> ArticleCache:
+    from factcheck.store import ArticleCache
+    from factcheck.store.folder import locate
+
+    return ArticleCache(locate(given, settings.config.cache_dir, settings.path))
 
 
 _CONFIGURED: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
@@ -150,7 +163,12 @@ _DECORATORS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
         metavar="GLOB",
         help="Leave out what GLOB fits in folders, as well as what the configuration excludes.",
     ),
-    click.option("--no-cache", is_flag=True, help="Read every source anew."),
+    click.option("--no-cache", is_flag=True, help="Read every source anew, keep nothing."),
+    click.option(
+        "--cache-dir",
+        metavar="DIR",
+        help="Keep what was read in DIR (default: .factcheck_cache beside the configuration).",
+    ),
     click.option(
         "-j",
         "--jobs",

@@ -128,6 +128,15 @@ class Config(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_f
             example="spacy:en_core_web_sm",
         ),
     ] = RULES
+    cache_dir: Annotated[
+        str,
+        says(
+            "The folder in which what was extracted is kept for the next run; `.factcheck_cache` "
+            "beside the configuration where none is named.",
+            holds="path",
+            example=".cache/factcheck",
+        ),
+    ] = ""
 
     def override(self, **given: Any) -> Config:
         """With what the command line gives: a key left empty there keeps its value here."""

@@ -5,6 +5,7 @@ Code hosts know one place per finding; the further ones are listed beside it or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -14,6 +15,8 @@ from factcheck.model import Claim, Finding
 from factcheck.report.places import others, position_of, primary, sources
 from factcheck.report.text import describe
 from factcheck.report.view import View
+
+LINE_END = re.compile("\r\n|\r|\n")
 
 
 class Place(Struct, frozen=True):
@@ -63,7 +66,7 @@ def located(view: View) -> Iterator[Located]:
 def _place(claim: Claim, finding: Finding, view: View) -> Place:
     source = view.sources.get(claim.source)
     words = source.text[claim.start : claim.end] if source else claim.text
-    lines = words.splitlines() or [""]
+    lines = LINE_END.split(words)
     same = len(lines) == 1
     return Place(
         path=view.file(claim.source),

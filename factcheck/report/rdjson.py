@@ -8,15 +8,19 @@ from factcheck.model import Finding
 from factcheck.report.json import encode
 from factcheck.report.located import Place, located
 from factcheck.report.view import Page, View
+from factcheck.version import HOMEPAGE
 
 _SEVERITY: Final = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
 def render(view: View, page: Page) -> str:
-    """One diagnostic result; what a waiver or the baseline accepts is left out."""
+    """One diagnostic result: the findings shown, then what was left out.
+
+    What a waiver or the baseline accepts is not among them: the format cannot say that it is.
+    """
     return encode(
         {
-            "source": {"name": "factcheck"},
+            "source": {"name": "factcheck", "url": HOMEPAGE},
             "diagnostics": [
                 {
                     "message": each.message,
@@ -30,6 +34,15 @@ def render(view: View, page: Page) -> str:
                 }
                 for each in located(view)
                 if each.finding.status == "new"
+            ]
+            + [
+                {
+                    "message": problem.message,
+                    "location": {"path": problem.path},
+                    "severity": "ERROR",
+                }
+                for problem in view.report.errors
+                if problem.path
             ],
         }
     )

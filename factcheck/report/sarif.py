@@ -13,9 +13,11 @@ from factcheck.model import Finding, Problem, RuleInfo
 from factcheck.report.json import Json, encode
 from factcheck.report.located import Located, Place, located
 from factcheck.report.view import Page, View
+from factcheck.version import HOMEPAGE
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _BASE: Final = "SRCROOT"
+_PROBLEM: Final = {"error": "error", "warning": "warning", "note": "recommendation"}
 
 
 def render(view: View, page: Page) -> str:
@@ -27,7 +29,9 @@ def render(view: View, page: Page) -> str:
         "tool": {
             "driver": {
                 "name": "factcheck",
+                "version": view.report.version,
                 "semanticVersion": view.report.version,
+                "informationUri": HOMEPAGE,
                 "rules": [_rule(rule) for rule in rules],
             }
         },
@@ -51,9 +55,20 @@ def _rule(rule: RuleInfo) -> Json:
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.summary or rule.name},
         "fullDescription": {"text": rule.why or rule.summary or rule.name},
-        "help": {"text": f"factcheck rules {rule.id}"},
+        "help": _help(rule),
+        "helpUri": HOMEPAGE,
         "defaultConfiguration": {"level": rule.level},
-        "properties": {"tags": ["facts", rule.name]},
+        "properties": {"tags": ["facts", rule.name], "problem.severity": _PROBLEM[rule.level]},
+    }
+
+
+def _help(rule: RuleInfo) -> Json:
+    """What code hosts show beside a finding; the command says the rest."""
+    told = [" ".join(part.split()) for part in (rule.summary, rule.why) if part]
+    command = f"factcheck rules {rule.id}"
+    return {
+        "text": "\n\n".join([*told, f"Examples, and what silences the rule: {command}"]),
+        "markdown": "\n\n".join([*told, f"Examples, and what silences the rule: `{command}`"]),
     }
 
 
@@ -70,7 +85,11 @@ def _result(each: Located, at: dict[str, int]) -> Json:
             {"id": number, "message": {"text": place.says}, **_location(place)}
             for number, place in enumerate(each.others, 1)
         ],
-        "partialFingerprints": {"factcheck/v1": finding.fingerprint},
+        # GitHub knows a finding again by the second name alone
+        "partialFingerprints": {
+            "factcheck/v1": finding.fingerprint,
+            "primaryLocationLineHash": f"{finding.fingerprint}:1",
+        },
         "properties": {"verdict": finding.verdict, "predicate": finding.predicate},
     }
     if finding.rule in at:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.model import Claim
+from factcheck.report.columns import width
 from factcheck.report.excerpt import cut, excerpt
-from factcheck.report.text import width
 from factcheck.values import Text
 
 

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from factcheck.model import Claim, Entity, Evidence, Link, Report
 from factcheck.report import explanation
+from factcheck.report.columns import width
 from factcheck.report.matching import chain
-from factcheck.report.text import width
 from factcheck.report.view import Page, view
 from factcheck.values import Date, Ordinal
 from tests.report.test_golden import compare

@@ -13,7 +13,7 @@ import pytest
 
 from factcheck.model import Claim, Finding, Position, Report, Source
 from factcheck.report import renderer
-from factcheck.report.text import width
+from factcheck.report.columns import width
 from factcheck.report.view import Page, View, view
 from factcheck.values import Text
 from tests.report.conftest import WIRE

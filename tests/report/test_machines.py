@@ -48,7 +48,10 @@ def test_sarif_has_one_primary_location_and_links_to_the_others(everything: View
 
 def test_sarif_fingerprints_levels_and_kinds(everything: View) -> None:
     results = load("sarif", everything)["runs"][0]["results"]
-    assert results[0]["partialFingerprints"] == {"factcheck/v1": "9f3a1c7e5b2d4f60"}
+    assert results[0]["partialFingerprints"] == {
+        "factcheck/v1": "9f3a1c7e5b2d4f60",
+        "primaryLocationLineHash": "9f3a1c7e5b2d4f60:1",
+    }
     told = {each["ruleId"]: (each["kind"], each["level"]) for each in results}
     assert told == {
         "FC201": ("fail", "error"),
@@ -102,23 +105,55 @@ def test_brackets_in_a_message_begin_no_link(contradictions: View) -> None:
 def test_github_escapes_what_would_end_an_annotation(contradictions: View) -> None:
     odd = replace(contradictions.shown[0], message="100% wrong\nor not", name="a, b: c")
     text = renderer("github")(replace(contradictions, shown=(odd,)), Page())
-    assert text.count("\n") == 1
+    assert text.count("\n") == 2  # what was left out, and the finding
     assert "title=FC201 a%2C b%3A c::100%25 wrong%0Aor not: " in text
 
 
 def test_github_summary_is_a_table_of_findings(contradictions: View) -> None:
     lines = summary(contradictions).splitlines()
     assert lines[0] == "## factcheck"
-    assert [line for line in lines if line.startswith("| error[FC201] ")]
+    assert [line for line in lines if line.startswith("| error\\[FC201\\] ")]
     assert len([line for line in lines if line.startswith("| ")]) == 3
+
+
+def test_github_says_what_it_will_not_show(contradictions: View) -> None:
+    def of(count: int) -> View:
+        shown = tuple(
+            replace(contradictions.shown[1], fingerprint=f"{number:016x}")
+            for number in range(count)
+        )
+        return replace(contradictions, shown=shown)
+
+    ten = renderer("github")(of(10), Page())
+    assert "annotates" not in ten
+    eleven = renderer("github")(of(11), Page()).splitlines()
+    assert eleven[-1].startswith("factcheck: 11 warnings; GitHub annotates the first 10 of each")
+    assert len(eleven) == 1 + 11 + 1
+
+
+def test_a_long_summary_is_cut_at_a_row_and_says_so(contradictions: View) -> None:
+    text = summary(replace(contradictions, shown=contradictions.shown * 500))
+    assert len(text.encode()) < 65_535
+    rows = sum(line.startswith("| ") for line in text.splitlines()) - 1  # without the heads
+    assert text.endswith(
+        f"\n\n{1000 - rows} more findings, for which there is no room here, are in the step's log.\n"
+    )
+
+
+def test_what_an_article_says_is_no_markdown(contradictions: View) -> None:
+    odd = replace(contradictions.shown[0], message="the *12th* | `Race` <b>\nwas [held](x)")
+    text = summary(replace(contradictions, shown=(odd,)))
+    assert r"| the \*12th\* \| \`Race\` \<b\> was \[held\](x) | `times.txt:1` |" in text
 
 
 def test_accepted_findings_are_left_out_where_a_format_cannot_say_so(contradictions: View) -> None:
     waived = replace(contradictions.shown[0], status="baselined")
     view = replace(contradictions, shown=(waived, contradictions.shown[1]))
     assert [issue["check_name"] for issue in load("gitlab", view)] == ["FC601"]
-    assert [d["code"]["value"] for d in load("rdjson", view)["diagnostics"]] == ["FC601"]
-    assert renderer("github")(view, Page()).startswith("::notice ")
+    assert [d["code"]["value"] for d in load("rdjson", view)["diagnostics"] if "code" in d] == [
+        "FC601"
+    ]
+    assert renderer("github")(view, Page()).splitlines()[1].startswith("::notice ")
 
 
 def test_fingerprints_of_gitlab_are_unique(everything: View) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.report.text import describe, shorten, summary_line, table, width, wrap
+from factcheck.report.columns import width
+from factcheck.report.text import describe, shorten, summary_line, table, wrap
 from factcheck.report.view import View
 from factcheck.values import Date, Name, Ordinal, Quantity, Text, Title, Value
 

@@ -22,7 +22,7 @@ OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option(
         "--ascii",
         is_flag=True,
-        help="Write ASCII alone in full and concise (a terminal without Unicode gets it unasked).",
+        help="Write nothing but ASCII (a terminal without Unicode gets it unasked).",
     ),
     click.option(
         "-q", "--quiet", is_flag=True, help="Findings and errors alone: no summary, no notes."

@@ -67,7 +67,7 @@ def write(view: View, outputs: Sequence[Output], manners: Manners) -> list[Probl
     problems = []
     for output in outputs:
         try:
-            emit(output.render(view, _page(output, manners)), output.target)
+            emit(_rendered(view, output, manners), output.target)
             summary = os.environ.get(STEP_SUMMARY)
             if output.format == "github" and summary:
                 from factcheck.report.github import summary as render
@@ -76,6 +76,15 @@ def write(view: View, outputs: Sequence[Output], manners: Manners) -> list[Probl
         except OutputError as error:
             problems.append(Problem(error.path, error.message))
     return problems
+
+
+def _rendered(view: View, output: Output, manners: Manners) -> str:
+    text = output.render(view, _page(output, manners))
+    if not manners.in_ascii(output.target != STDOUT):
+        return text
+    from factcheck.report.ascii import escape
+
+    return escape(text, output.format)
 
 
 def _page(output: Output, manners: Manners) -> Page:

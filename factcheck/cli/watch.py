@@ -83,7 +83,7 @@ def _scope(asked: Mapping[str, Any]) -> Scope:
     settings = load(asked["config"], isolated=asked["isolated"])
     folders = {Path(), Path(settings.path).parent}
     files = {str(folder / name) for folder in folders for name in SETTINGS}
-    named = {asked["config"], asked.get("baseline"), settings.path}
+    named = {*settings.files, *asked["config"], asked.get("baseline")}
     return Scope(
         sources=tuple(asked["paths"] or settings.config.sources),
         rules=settings.config.rules,

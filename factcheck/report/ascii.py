@@ -6,6 +6,7 @@ is written as the number of its code point, so that nothing is lost.
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from functools import cache
 
@@ -73,3 +74,18 @@ def _spell_char(char: str) -> str:
     form = "".join(_FORMS.get(part, part) for part in parts if not unicodedata.combining(part))
     form = _FORMS.get(char, form)
     return form if form.isascii() else char.encode("ascii", "backslashreplace").decode()
+
+
+_JSON = ("json", "jsonl", "sarif", "gitlab", "rdjson")
+_MARKUP = ("junit", "html")
+
+
+def escape(text: str, format_: str) -> str:
+    """An output in ASCII that means the same to the programs that read its format."""
+    if text.isascii():
+        return text
+    if format_ in _JSON:  # whatever is no ASCII in it stands within strings
+        return "".join(char if char.isascii() else json.dumps(char)[1:-1] for char in text)
+    if format_ in _MARKUP:
+        return text.encode("ascii", "xmlcharrefreplace").decode()
+    return spell(text)

@@ -85,8 +85,9 @@ def _left_edge(
     start, end = span
     dots = len(ELLIPSIS) + 1
     marked = columns[end] - columns[start]
-    beside = max(width(label) + 1 if label else 0, CONTEXT)
-    left = max(room - dots - marked - beside, CONTEXT)
+    context = min(CONTEXT, (room - 2 * dots) // 2)
+    beside = max(width(label) + 1 if label else 0, context)
+    left = max(room - dots - marked - beside, context)
     if columns[start] <= left:
         return 0
     first = start

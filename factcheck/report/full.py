@@ -25,7 +25,7 @@ from factcheck.report.view import Page, View
 
 LABEL = 72  # columns of a value after its mark
 HANG = 4  # columns by which a heading's further lines are set in
-NARROWEST = 20  # columns of a source's line below which an excerpt says nothing
+NARROWEST = 12  # columns of a source's line below which an excerpt says nothing
 NAMED = 4  # further places that are named
 PREFIX = 8  # digits of a fingerprint that name it in practice
 

@@ -76,9 +76,13 @@ def test_controls_cannot_reach_the_terminal() -> None:
 
 
 @given(
-    st.text(st.sampled_from("ab  é大\u0301\u200b\u200d🚀\t\x07"), min_size=1, max_size=150),
+    st.text(
+        st.sampled_from("ab  é大\u0301\u200b\u200d🚀❤\ufe0f\u1112\u1161का\t\x07"),
+        min_size=1,
+        max_size=150,
+    ),
     st.data(),
-    st.integers(20, 120),
+    st.integers(12, 120),
 )
 def test_no_excerpt_is_wider_than_its_room(line: str, data: st.DataObject, room: int) -> None:
     start = data.draw(st.integers(0, len(line) - 1))

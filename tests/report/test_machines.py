@@ -135,9 +135,8 @@ def test_a_long_summary_is_cut_at_a_row_and_says_so(contradictions: View) -> Non
     text = summary(replace(contradictions, shown=contradictions.shown * 500))
     assert len(text.encode()) < 65_535
     rows = sum(line.startswith("| ") for line in text.splitlines()) - 1  # without the heads
-    assert text.endswith(
-        f"\n\n{1000 - rows} more findings, for which there is no room here, are in the step's log.\n"
-    )
+    told = f"{1000 - rows} more findings, for which there is no room here, are in the step's log."
+    assert text.endswith(f"\n\n{told}\n")
 
 
 def test_what_an_article_says_is_no_markdown(contradictions: View) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,7 @@ def seeds() -> Report:
     return factcheck.check([factcheck.Source.from_path(path) for path in sorted(SEEDS.iterdir())])
 
 
-VIEWS = {
+VIEWS: dict[str, Callable[[Report], View]] = {
     "odd": lambda regatta: view(odd_report()),
     "waived": lambda regatta: view(
         odd_report(findings=(replace(odd_report().findings[0], status="waived"),)), show=["all"]
@@ -105,8 +106,7 @@ VIEWS = {
 
 @pytest.fixture(params=VIEWS)
 def seen(request: pytest.FixtureRequest, regatta: Report) -> View:
-    made: View = VIEWS[request.param](regatta)
-    return made
+    return VIEWS[request.param](regatta)
 
 
 def validate(instance: Any, name: str) -> None:

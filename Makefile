@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 WORKERS ?= 2
 
 .DEFAULT_GOAL := check
-.PHONY: check test lint lock bench accuracy clean
+.PHONY: check test lint lock bench accuracy schemas clean
 
 check: $(STAMP)
 	$(BIN)/factcheck check seeds/ --fail-level never
@@ -28,6 +28,12 @@ bench: $(STAMP)
 # Needs the corpora in ../shared, and says so where they are missing.
 accuracy: $(STAMP)
 	$(BIN)/python benchmarks/accuracy.py
+
+# What `factcheck schema NAME` prints, for editors; a test fails where these are stale.
+schemas: $(STAMP)
+	for name in report config rule cases; do \
+		$(BIN)/factcheck schema $$name > docs/schemas/$$name.json || exit 1; \
+	done
 
 # Pins every dependency, for every platform, with hashes.
 lock:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from factcheck.model import Severity
 
@@ -34,6 +34,12 @@ values as a list, ``against`` each other, ``in_turn``, or as ``figures`` without
 _PLACEHOLDER: Final = re.compile(r"\{(\w*)\}")
 
 
+def says(description: str, *, example: object = None) -> Meta:
+    """What a key of a rule file or an option means, and a value that it may have."""
+    more = {} if example is None else {"examples": [example]}
+    return Meta(description=description, extra_json_schema=more)
+
+
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """Base of every operator's options; an operator without any uses it as it is."""
 
@@ -57,6 +63,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     summary: str = ""
     why: str = ""
     silenced_by: tuple[str, ...] = ()
+    leaves_alone: tuple[str, ...] = ()
     not_meant: tuple[str, ...] = ()
     path: str = ""
     deaf_to: tuple[str, ...] = ()  # globs of sources whose claims it leaves alone

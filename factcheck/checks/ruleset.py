@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Final, get_args
 
 import msgspec
 
 from factcheck.checks.nearest import nearest
 from factcheck.checks.operators import OPERATORS
-from factcheck.checks.rule import Rule, Voice, unknown_placeholders
+from factcheck.checks.rule import Rule, Voice, says, unknown_placeholders
 from factcheck.errors import RuleError, UsageError
 from factcheck.model import Severity
 
@@ -29,22 +29,65 @@ _EXACT: Final = 1_000  # an id or name in full binds more than any prefix
 
 
 class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The keys of a rule file. ``extends`` takes every key that is not given from the rule it
-    names."""
+    """A rule of factcheck: what two or more claims may not say of one thing, and in which words
+    that is told. Beside `NAME.yaml` lies `NAME.cases.yaml`, articles with what must be found."""
 
-    id: str
-    level: Severity
-    operator: str
-    name: str = ""  # the file's name where it is not given
-    extends: str = ""
-    predicates: tuple[str, ...] = ()
-    about: str | dict[str, str] = ""
-    messages: dict[Voice, str] = msgspec.field(default_factory=dict)
-    options: dict[str, Any] = msgspec.field(default_factory=dict)
-    summary: str = ""
-    why: str = ""
-    silenced_by: tuple[str, ...] = ()
-    not_meant: tuple[str, ...] = ()
+    id: Annotated[
+        str,
+        says("What the rule is called in a report and in the settings.", example="MY1"),
+    ]
+    level: Annotated[Severity, says("The severity of what it finds.")]
+    operator: Annotated[
+        str,
+        says(
+            "The check that carries it out; `factcheck rules operators` lists them.",
+            example="conflict",
+        ),
+    ]
+    name: Annotated[
+        str,
+        says("A second name, in words; that of the file where none is given.", example="my-dates"),
+    ] = ""
+    extends: Annotated[
+        str,
+        says(
+            "Another rule, by id or name, that gives every key that is left out here. Options are "
+            "joined one by one. With the id of that rule it takes its place.",
+            example="FC201",
+        ),
+    ] = ""
+    predicates: Annotated[
+        tuple[str, ...], says("The claims that it looks at.", example=["event.date"])
+    ] = ()
+    about: Annotated[
+        str | dict[str, str],
+        says(
+            "What the claims are about, for the messages: one text, or one for each predicate. "
+            "`{subject}` and the other placeholders are filled in.",
+            example="when {subject} took place",
+        ),
+    ] = ""
+    messages: Annotated[
+        dict[Voice, str],
+        says(
+            "Messages in other words than the usual ones, by verdict; `self` is that of one "
+            "article that contradicts itself.",
+            example={"contradiction": "sources disagree on {about}: {against}"},
+        ),
+    ] = msgspec.field(default_factory=dict)
+    options: Annotated[
+        dict[str, Any],
+        says("What the operator lets a rule choose.", example={"several": "mention"}),
+    ] = msgspec.field(default_factory=dict)
+    summary: Annotated[str, says("What it finds, in one sentence.")] = ""
+    why: Annotated[str, says("Why that matters to a reader.")] = ""
+    silenced_by: Annotated[
+        tuple[str, ...], says("What looks like a finding to it and is none.")
+    ] = ()
+    leaves_alone: Annotated[
+        tuple[str, ...], says("What it does not look at, though one might expect it to.")
+    ] = ()
+    not_meant: Annotated[tuple[str, ...], says("What a finding of it does not mean.")] = ()
 
 
 class Ruleset:
@@ -279,6 +322,7 @@ def _extended(raw: dict[str, Any], known: Sequence[Rule]) -> dict[str, Any]:
         "summary": base.summary,
         "why": base.why,
         "silenced_by": base.silenced_by,
+        "leaves_alone": base.leaves_alone,
         "not_meant": base.not_meant,
     }
     if "id" in raw and "name" not in raw and raw["id"] != base.id:
@@ -309,6 +353,7 @@ def _rule(file: RuleFile, path: Path) -> Rule:
         summary=file.summary,
         why=" ".join(file.why.split()),
         silenced_by=file.silenced_by,
+        leaves_alone=file.leaves_alone,
         not_meant=file.not_meant,
         path=path.as_posix(),
     )

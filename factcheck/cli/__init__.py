@@ -24,7 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "explain": ("factcheck.cli.explain", "Say why a finding was made."),
     "rules": ("factcheck.cli.rules", "List, explain, test or validate rules."),
     "cache": ("factcheck.cli.cache", "Show or clean the cache of what was extracted."),
-    "schema": ("factcheck.cli.schema", "Print the JSON Schema of the JSON report."),
+    "schema": ("factcheck.cli.schema", "Print the JSON Schema of reports, settings, rules."),
 }
 
 

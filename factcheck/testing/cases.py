@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
 from factcheck.checks.nearest import nearest
+from factcheck.checks.rule import says
 from factcheck.checks.ruleset import CASES, read_yaml
 from factcheck.errors import RuleError
 from factcheck.model import Problem, Verdict
@@ -16,27 +17,37 @@ if TYPE_CHECKING:
 
 
 class Expected(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One finding that must be made. What is left out may be anything.
+    """One finding that must be made. What is left out may be anything."""
 
-    ``values`` are written as the positions hold them, in any order: a date as EDTF, a count as
-    ``8 arrest``, ``11.. country`` or ``10..20 person``, a title as ``Director, Example Office``.
-    """
-
-    verdict: Verdict | None = None
-    rule: str = ""  # the rule of the file, where it is not given
-    predicate: str = ""
-    values: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    odd_one_out: str = ""
+    verdict: Annotated[
+        Verdict | None, says("What is found; any verdict but an agreement where none is given.")
+    ] = None
+    rule: Annotated[str, says("The rule that finds it; that of the file where none is given.")] = ""
+    predicate: Annotated[str, says("The predicate of its claims.", example="event.date")] = ""
+    values: Annotated[
+        tuple[str, ...],
+        says(
+            "The values of its positions, in any order: a date as EDTF, a count as `8 arrest`, "
+            "`11.. country` or `10..20 person`, a title as `Director, Example Office`.",
+            example=["2026-01-20/2026-01-21", "2026-01-20/2026-01-22"],
+        ),
+    ] = ()
+    sources: Annotated[
+        tuple[str, ...], says("The articles that it rests on.", example=["a.txt", "b.txt"])
+    ] = ()
+    odd_one_out: Annotated[str, says("The article that stands alone against the others.")] = ""
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Articles by file name, and what a rule must make of them."""
+    """Articles, and what a rule must find in them: either what `fires`, or `silent: true`."""
 
-    name: str
-    articles: dict[str, str]
-    fires: tuple[Expected, ...] = ()
-    silent: bool = False
+    name: Annotated[str, says("What the case shows.", example="two ranges that end differently")]
+    articles: Annotated[dict[str, str], says("The articles, by the name of their file.")]
+    fires: Annotated[
+        tuple[Expected, ...],
+        says("Every contradiction, variant and update that the rule must find, and no other."),
+    ] = ()
+    silent: Annotated[bool, says("Whether the rule must find none.")] = False
 
 
 class CaseResult(msgspec.Struct, frozen=True):

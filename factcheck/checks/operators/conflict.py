@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from factcheck.checks import gates
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.gates import Lasting
 from factcheck.checks.positions import Held, group
-from factcheck.checks.rule import Options
+from factcheck.checks.rule import Options, says
 from factcheck.values import Date, Name, Relation, compare
 from factcheck.values.places import level
 
@@ -35,22 +35,47 @@ _ONE_MENTION: Final = 40
 
 
 class ConflictOptions(Options, frozen=True):
-    """``several``: how many values can be true at once: ``no``; those that one naming gives
-    together (``mention``); all that one article gives, so that two articles disagree only when
-    they share none (``source``); and those that one of the two articles names anywhere beside
-    the other, as a venue and its town, or that the lists of places do not know (``named``).
-    ``open``: predicates whose values never exclude one another. ``lasting``: how the fact stands
-    to time; ``days``: how far apart two times of a ``held`` fact may be and still count as one;
-    ``succession``: whether a difference that time explains is reported as an update. ``not_of``:
-    event nouns of which the rule says nothing.
-    """
+    """How values of one predicate stand to one another."""
 
-    several: Several = "no"
-    open: tuple[str, ...] = ()
-    lasting: Lasting = "fixed"
-    days: int = 92
-    succession: bool = False
-    not_of: tuple[str, ...] = ()
+    several: Annotated[
+        Several,
+        says(
+            "Which values can be true at once: `no`, none; `mention`, those that one naming "
+            "gives together; `source`, all that one article gives, so that two articles "
+            "disagree only when they share none; `named`, those that one of the two articles "
+            "names anywhere beside the other, as a venue and its town, or that the lists of "
+            "places do not know."
+        ),
+    ] = "no"
+    open: Annotated[
+        tuple[str, ...],
+        says(
+            "Predicates whose values never exclude one another, such as who attended: they "
+            "are only agreed on."
+        ),
+    ] = ()
+    lasting: Annotated[
+        Lasting,
+        says(
+            "How the fact stands to time: `fixed` never changes (a date, a place), `held` may "
+            "pass to another value (a title), `grows` is counted anew (a toll)."
+        ),
+    ] = "fixed"
+    days: Annotated[
+        int,
+        says("How many days two times of a `held` fact may be apart and still count as one time."),
+    ] = 92
+    succession: Annotated[
+        bool,
+        says("Whether a difference that time explains is reported, as an update."),
+    ] = False
+    not_of: Annotated[
+        tuple[str, ...],
+        says(
+            "Event nouns (`visit`, `strike`; `story` for what an article tells as a whole) of "
+            "which the rule says nothing."
+        ),
+    ] = ()
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterator[Draft]:

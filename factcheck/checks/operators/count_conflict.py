@@ -7,10 +7,11 @@ Fires: "eight arrests" and "nine people were arrested" in one raid.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from factcheck.checks import gates
 from factcheck.checks.operators.conflict import MOST_CLAIMS, ConflictOptions, Scale, weigh
+from factcheck.checks.rule import says
 from factcheck.checks.same_count import occasions, pair
 from factcheck.values import Quantity, Relation, compare
 from factcheck.values.units import unit
@@ -27,18 +28,33 @@ if TYPE_CHECKING:
 
 
 class CountOptions(ConflictOptions, frozen=True):
-    """``sure``: units that mean one thing wherever they are counted of an event (the killed, the
-    arrested); for any other noun, an article may well count two things by one name, so that only
-    two articles can differ. ``whole``: the event nouns that stand for all an article tells; what
-    is counted there is compared story by story. ``of``: ``sums`` of money, all ``others``, or
-    ``""`` for both. ``superseded``: whether the rule tells of counts that grew, and of nothing
-    else.
-    """
+    """What is counted, and how counts stand to one another."""
 
-    sure: tuple[str, ...] = ()
-    whole: tuple[str, ...] = ()
-    of: Literal["", "sums", "others"] = ""
-    superseded: bool = False
+    sure: Annotated[
+        tuple[str, ...],
+        says(
+            "Units that mean one thing wherever they are counted of an event (the killed, the "
+            "arrested). Any other noun an article may well use for two things, so that only "
+            "two articles can differ on it."
+        ),
+    ] = ()
+    whole: Annotated[
+        tuple[str, ...],
+        says(
+            "The event nouns that stand for all that an article tells; what is counted there "
+            "is compared story by story."
+        ),
+    ] = ()
+    of: Annotated[
+        Literal["", "sums", "others"],
+        says("What is counted: `sums` of money, all `others`, or both where it is empty."),
+    ] = ""
+    superseded: Annotated[
+        bool,
+        says(
+            "Whether the rule tells of counts that grew between two reports, and of nothing else."
+        ),
+    ] = False
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from factcheck.checks.findings import Draft, Side
-from factcheck.checks.rule import Options
+from factcheck.checks.rule import Options, says
 from factcheck.model import SPELT
 from factcheck.values import Name, Relation, compare_names
 from factcheck.values.person_parts import person
@@ -29,11 +29,19 @@ _INITIALS: Final = re.compile(r"\b(?:\w )+\w\b")
 
 
 class VariantOptions(Options, frozen=True):
-    """``fuller``: whether a fuller form of a name is a variant of it (a middle name is, a body's
-    name cut short is not). ``words``: how many words a form must have to be a name in full."""
+    """Which forms of a name count."""
 
-    fuller: bool = False
-    words: int = 2
+    fuller: Annotated[
+        bool,
+        says(
+            "Whether a fuller form of a name is a variant of it: one with a middle name is, a "
+            "body's name that is cut short is not."
+        ),
+    ] = False
+    words: Annotated[
+        int,
+        says("How many words a form must have to be a name in full."),
+    ] = 2
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:

@@ -7,11 +7,11 @@ Passes: two directors three years apart, a director and a deputy or an acting di
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from factcheck.checks import gates
 from factcheck.checks.findings import Draft, Side
-from factcheck.checks.rule import Options
+from factcheck.checks.rule import Options, says
 from factcheck.values import Name, compare_names
 from factcheck.values.names import near_miss
 
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 
 
 class HolderOptions(Options, frozen=True):
-    """``days``: how far apart two articles may speak and still be of one time."""
+    """When two holders are holders at one time."""
 
-    days: int = 92
+    days: Annotated[
+        int,
+        says("How many days apart two articles may speak and still be of one time."),
+    ] = 92
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:

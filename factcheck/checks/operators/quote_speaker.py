@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.operators.conflict import relate
 from factcheck.checks.positions import group
-from factcheck.checks.rule import Options
+from factcheck.checks.rule import Options, says
 from factcheck.model import Gate
 from factcheck.values import Name, Text, compare_names
 from factcheck.values.names import near_miss
@@ -29,9 +29,12 @@ if TYPE_CHECKING:
 
 
 class SpeakerOptions(Options, frozen=True):
-    """``words``: telling words that the two quotations must have in common."""
+    """When two quotations are the same words."""
 
-    words: int = 6
+    words: Annotated[
+        int,
+        says("How many telling words the two quotations must have in common."),
+    ] = 6
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.positions import group
-from factcheck.checks.rule import Options
+from factcheck.checks.rule import Options, says
 from factcheck.model import Gate
 from factcheck.values import Name, Relation, Text, compare_names
 from factcheck.values.quotations import match
@@ -29,13 +29,26 @@ _MOST_CLAIMS: Final = 40  # quotations of one statement that are compared two by
 
 
 class WordingOptions(Options, frozen=True):
-    """``words``: telling words that two quotations must share before a difference counts;
-    ``unsure``: where an article does not name the speaker, or the two are more than ``days``
-    apart, for what is said again on another day may be said otherwise."""
+    """When two quotations are one statement."""
 
-    words: int = 4
-    unsure: int = 7
-    days: int = 7
+    words: Annotated[
+        int,
+        says("How many telling words two quotations must share before a difference counts."),
+    ] = 4
+    unsure: Annotated[
+        int,
+        says(
+            "The same, where an article does not name the speaker or the two articles are "
+            "more than `days` apart."
+        ),
+    ] = 7
+    days: Annotated[
+        int,
+        says(
+            "From how many days on two articles may quote what was said twice: what is said "
+            "again on another day may be said otherwise."
+        ),
+    ] = 7
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:

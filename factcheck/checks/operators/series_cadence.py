@@ -6,12 +6,12 @@ meeting, in 2025, of a group founded in 2020.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from factcheck.checks import gates
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.numbered import Numbered, bounds, series
-from factcheck.checks.rule import Options
+from factcheck.checks.rule import Options, says
 from factcheck.checks.wording import ordinal
 
 if TYPE_CHECKING:
@@ -26,11 +26,19 @@ Months = tuple[int, int]
 
 
 class CadenceOptions(Options, frozen=True):
-    """``months``: the period of each word; ``slack``: how many periods a series may be early or
-    late (a year left out, a first meeting only in the year after the founding)."""
+    """How often each word says that a series is held."""
 
-    months: dict[str, int]
-    slack: int = 1
+    months: Annotated[
+        dict[str, int],
+        says("The period of each word, in months: `annual` 12, `quarterly` 3."),
+    ]
+    slack: Annotated[
+        int,
+        says(
+            "How many periods a series may be early or late (a year left out, a first meeting "
+            "only in the year after the founding)."
+        ),
+    ] = 1
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:

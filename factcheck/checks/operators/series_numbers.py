@@ -7,11 +7,11 @@ another second meeting in August in Washington.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.numbered import Numbered, exclude, series, tellings, told
-from factcheck.checks.rule import Options
+from factcheck.checks.rule import Options, says
 from factcheck.checks.wording import against, ordinal
 from factcheck.values import Ordinal
 
@@ -25,12 +25,22 @@ _MOST_TELLINGS: Final = 40  # accounts of one number that are compared
 
 
 class NumbersOptions(Options, frozen=True):
-    """``restarts``: event nouns whose numbers begin anew, so that one number on two events says
-    nothing. ``skipped``: whether a number may be called skipped where the words themselves place
-    an event right after another (``stated`` holds the number they name as ``follows``)."""
+    """Which numbers may stand for two events, and which may be called skipped."""
 
-    restarts: tuple[str, ...] = ()
-    skipped: bool = True
+    restarts: Annotated[
+        tuple[str, ...],
+        says(
+            "Event nouns whose numbers begin anew (each season has a first match), so that "
+            "one number on two events says nothing."
+        ),
+    ] = ()
+    skipped: Annotated[
+        bool,
+        says(
+            "Whether a number is called skipped where the words themselves place an event "
+            "right after another."
+        ),
+    ] = True
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.numbered import Numbered, series
-from factcheck.checks.rule import Options
+from factcheck.checks.rule import Options, says
 from factcheck.checks.wording import ordinal, show
 
 if TYPE_CHECKING:
@@ -23,11 +23,22 @@ if TYPE_CHECKING:
 
 
 class OrderOptions(Options, frozen=True):
-    """``restarts``: event nouns whose numbers begin anew (each season has a first match), so that
-    only events at most ``restart_days`` apart are compared."""
+    """Which events of a series can be set in order."""
 
-    restarts: tuple[str, ...] = ()
-    restart_days: int = 60
+    restarts: Annotated[
+        tuple[str, ...],
+        says(
+            "Event nouns whose numbers begin anew (each season has a first match), so that "
+            "only events at most `restart_days` apart are compared."
+        ),
+    ] = ()
+    restart_days: Annotated[
+        int,
+        says(
+            "How many days apart two events of a noun in `restarts` may be and still be of "
+            "one season."
+        ),
+    ] = 60
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:

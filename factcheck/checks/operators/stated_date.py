@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from factcheck.checks.findings import Draft, Side
-from factcheck.checks.rule import Options
+from factcheck.checks.rule import Options, says
 from factcheck.checks.wording import WEEKDAYS, show
 from factcheck.values import Date, Text
 from factcheck.values.units import unit
@@ -36,10 +36,16 @@ _SECONDS: Final = 86400.0
 
 
 class StatedDateOptions(Options, frozen=True):
-    """``states``: which statement is checked: the day named beside a ``relative`` word, the length
-    in ``days`` beside a stretch of days, the ``tense`` of the verb."""
+    """What is said of the date."""
 
-    states: States
+    states: Annotated[
+        States,
+        says(
+            "Which statement is checked: `relative`, the day named beside a word such as "
+            "yesterday; `days`, the length beside a stretch of days; `tense`, the tense of "
+            "the verb."
+        ),
+    ]
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:

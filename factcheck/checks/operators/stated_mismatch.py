@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from factcheck.checks.findings import Draft, Side
-from factcheck.checks.rule import Options
+from factcheck.checks.rule import Options, says
 from factcheck.checks.wording import WEEKDAYS, show
 from factcheck.values import Date, Text
 
@@ -26,10 +26,16 @@ _CLOSE: Final = 45  # days from the article's own date within which a year left 
 
 
 class StatedOptions(Options, frozen=True):
-    """``states``: which statement is checked: the ``weekday`` of a date, a date that is
-    ``impossible``, a range that is ``reversed``."""
+    """What is said beside the value."""
 
-    states: Literal["weekday", "impossible", "reversed"] = "weekday"
+    states: Annotated[
+        Literal["weekday", "impossible", "reversed"],
+        says(
+            "Which statement is checked: `weekday`, the day of the week beside a date; "
+            "`impossible`, a date or hour that does not exist; `reversed`, a range that ends "
+            "before it starts."
+        ),
+    ] = "weekday"
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:

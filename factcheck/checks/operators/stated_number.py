@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from factcheck.checks import gates
 from factcheck.checks.findings import Draft, Side
-from factcheck.checks.rule import Options
+from factcheck.checks.rule import Options, says
 from factcheck.checks.wording import show
 from factcheck.values import Quantity, Relation, compare
 from factcheck.values.units import unit
@@ -42,12 +42,18 @@ _LOOSE: Final = 0.06  # of a measure: what "about" and a writer's round figures 
 
 
 class StatedNumberOptions(Options, frozen=True):
-    """``states``: which statements are checked: all the ``parts`` of a whole, one ``part`` of it,
-    the counts behind a ``share``, the measure ``converted`` to another unit, the ``digits`` beside
-    a number word, the names ``listed`` for a count, the number that the ``body`` gives for what
-    the headline counts."""
+    """What is said of the number."""
 
-    states: tuple[States, ...]
+    states: Annotated[
+        tuple[States, ...],
+        says(
+            "Which statements are checked: `parts`, all the parts of a whole; `part`, one of "
+            "them; `share`, the counts behind a percentage; `converted`, the measure in "
+            "another unit; `digits`, the figures beside a number word; `listed`, the names "
+            "that a list holds; `body`, the number that the body gives for what the headline "
+            "counts."
+        ),
+    ]
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from factcheck.cli import manners, outputs, progress
-from factcheck.cli.options import Inputs, takes_sources
+from factcheck.cli.options import OWN_RULES, Inputs, takes_sources
 from factcheck.cli.output import tell
 from factcheck.config import Config
 from factcheck.errors import UsageError
@@ -57,6 +57,12 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
         help="For hooks: the PATHs are the focus; the sources come from the configuration and "
         "git's index.",
     ),
+    OWN_RULES,
+    click.option(
+        "--show-settings",
+        is_flag=True,
+        help="Print the settings, where each comes from, the sources and the rules; check nothing.",
+    ),
     click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
     *manners.OPTIONS,
 )
@@ -89,7 +95,12 @@ def command(inputs: Inputs, **options: Any) -> int:
         extend_select=options["extend_select"],
         ignore=options["ignore"],
         severity=_severities(options["severity"]),
+        rules=options["rules"],
     )
+    if options["show_settings"]:
+        from factcheck.cli import settings
+
+        return settings.show(inputs, wanted, options)
     config = inputs.config.override(
         fail_level=options["fail_level"],
         show=options["show"],

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.options import Inputs, takes_sources
+from factcheck.cli.options import OWN_RULES, Inputs, takes_sources
 from factcheck.cli.output import emit
+from factcheck.config import Config
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ SHORTEST = 4  # digits of a fingerprint below which a prefix says too little
 @click.command(name="explain", short_help="Say why a finding was made.")
 @click.argument("fingerprint")
 @takes_sources
-def command(inputs: Inputs, fingerprint: str) -> int:
+@OWN_RULES
+def command(inputs: Inputs, fingerprint: str, rules: tuple[str, ...]) -> int:
     """Say why the finding FINGERPRINT was made: what was matched and how, every normal form with
     its derivation, each gate and what it answered.
 
@@ -32,12 +34,12 @@ def command(inputs: Inputs, fingerprint: str) -> int:
     from factcheck.report import explanation
     from factcheck.report.view import Page, view
 
-    rules, broken = chosen_rules(inputs.settings)
+    chosen, broken = chosen_rules(inputs.settings, Config(rules=rules))
     sources, problems = inputs.corpus()
     with inputs.engine(sources) as engine:
         report = pipeline.check(
             sources,
-            rules=rules,
+            rules=chosen,
             engine=engine,
             errors=(*broken, *problems),
             annotator=inputs.config.annotator,
@@ -45,7 +47,7 @@ def command(inputs: Inputs, fingerprint: str) -> int:
         )
     inputs.tell(report.errors, report.sources)
     found = _find(report, fingerprint)
-    rule = rules.get(found.rule)
+    rule = chosen.get(found.rule)
     page = Page(page_width() if is_looked_at() else WIDTH, wraps=True)
     text = explanation.render(
         found, view(report), page, summary=rule.summary, silent=rule.silenced_by

@@ -139,6 +139,13 @@ def _cache(given: str | None, settings: Settings) -> ArticleCache:
     return ArticleCache(locate(given, settings.config.cache_dir, settings.path))
 
 
+OWN_RULES = click.option(
+    "--rules",
+    multiple=True,
+    metavar="DIR",
+    help="Rules of your own in DIR, beside those of the configuration; repeatable.",
+)
+
 _CONFIGURED: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option(
         "--config",

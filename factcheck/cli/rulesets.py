@@ -26,7 +26,7 @@ def chosen_rules(settings: Settings, wanted: Config | None = None) -> tuple[Rule
     Raises UsageError for a selector of the command line that fits no rule.
     """
     wanted = wanted or Config()
-    rules, problems = read_rules(settings.config.rules)
+    rules, problems = read_rules((*settings.config.rules, *wanted.rules))
     config = _fitting(settings, rules, problems)
     try:
         rules = rules.select(config.select, config.ignore, config.extend_select)

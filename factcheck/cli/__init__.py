@@ -28,6 +28,14 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 }
 
 
+COMPLETION = """\b
+Shell completion (commands, options, rules, formats), for the shell's start-up file:
+  bash  eval "$(_FACTCHECK_COMPLETE=bash_source factcheck)"
+  zsh   eval "$(_FACTCHECK_COMPLETE=zsh_source factcheck)"
+  fish  _FACTCHECK_COMPLETE=fish_source factcheck | source
+"""
+
+
 class LazyGroup(click.Group):
     """A group that knows its commands by name and one line, and imports one when it is run."""
 
@@ -40,6 +48,10 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        if "_FACTCHECK_COMPLETE" in os.environ:
+            from factcheck.cli.completion import equip
+
+            return equip(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -62,6 +74,7 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=COMPLETION,
 )
 @click.version_option(VERSION, "-V", "--version", message="factcheck %(version)s")
 def cli() -> None:

@@ -172,6 +172,9 @@ class Summary(Model):
 
     sources: Offset
     claims: Offset
+    claims_with_second_source: Annotated[
+        int, Field(ge=0, description="Another source, that is no copy, speaks of the same thing.")
+    ]
     contradictions: Offset
     agreements: Offset
     variants: Offset

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.model import Claim, Finding, Report, Severity, Source, Verdict
+from factcheck.report.coverage import seconded
 
 Show = Literal["agreements", "variants", "updates", "all"]
 FailLevel = Literal["error", "warning", "note", "never"]
@@ -50,6 +51,7 @@ class Summary(Struct, frozen=True, kw_only=True):
 
     sources: int
     claims: int
+    claims_with_second_source: int
     contradictions: int
     agreements: int
     variants: int
@@ -151,6 +153,7 @@ def _summary(report: Report, findings: Collection[Finding], fail_level: FailLeve
     return Summary(
         sources=len(report.sources),
         claims=len(report.claims),
+        claims_with_second_source=seconded(report),
         contradictions=counts["contradiction"],
         agreements=counts["agreement"],
         variants=counts["variant"],

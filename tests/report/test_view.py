@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from factcheck.model import Finding, Report
+from factcheck.model import Claim, Finding, Report
+from factcheck.report import statistics
 from factcheck.report.view import view
+from factcheck.values import Quantity
 
 
 def rules(report: Report, **options: Any) -> list[str]:
@@ -84,3 +86,34 @@ def test_a_source_left_out_is_exit_status_two(regatta: Report) -> None:
 def test_no_findings_are_clean(regatta: Report) -> None:
     findings: tuple[Finding, ...] = ()
     assert view(clean(regatta, findings=findings)).summary.exit_status == 0
+
+
+def test_claims_with_a_second_source(regatta: Report) -> None:
+    # the date (herald, its copy news/wire, times), the number (herald, times) and the crowd
+    # (herald, times) have one; the status stands in herald and its copy alone
+    assert view(regatta).summary.claims_with_second_source == 3 + 2 + 2
+    assert view(replace(regatta, copies=())).summary.claims_with_second_source == 3 + 2 + 2 + 2
+    assert view(clean(regatta, claims=(), findings=())).summary.claims_with_second_source == 0
+
+
+def test_counts_of_other_things_are_no_second_source(regatta: Report) -> None:
+    def boats(claim: Claim) -> Claim:
+        many = claim.source == "times.txt" and claim.predicate == "quantity"
+        return replace(claim, value=Quantity(6000, None, "boat")) if many else claim
+
+    report = replace(regatta, claims=tuple(map(boats, regatta.claims)))
+    assert view(report).summary.claims_with_second_source == 3 + 2
+
+
+def test_statistics_say_what_was_covered_twice(regatta: Report) -> None:
+    assert statistics.render(view(regatta)) == (
+        "FC201  event-date-conflict     1 contradiction\n"
+        "FC204  event-ordinal-conflict  1 agreement\n"
+        "FC207  event-status-conflict   1 agreement\n"
+        "FC601  count-conflict          1 contradiction\n"
+        "FC801  copied-text             1 variant\n"
+        "7 of 11 claims had a second source (64%)\n"
+        "2 agreements, 2 contradictions\n"
+    )
+    nothing = statistics.render(view(clean(regatta, claims=(), findings=())))
+    assert nothing == "0 of 0 claims had a second source\n0 agreements, 0 contradictions\n"

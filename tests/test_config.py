@@ -128,7 +128,7 @@ SOUND = 'sources = ["news"]\nignore = ["FC5"]\n'
         (
             'output = ["jsno"]',
             "key 'output[0]': \"jsno\" is none of full, concise, json, jsonl, sarif, github, "
-            'gitlab, junit, rdjson; did you mean "json"?',
+            'gitlab, junit, rdjson, html; did you mean "json"?',
         ),
         ('output = ["json="]', "key 'output[0]': \"json=\" names no file after the equals sign"),
         ('show = ["all", "alle"]', "key 'show[1]': \"alle\" is none of agreements, variants"),

@@ -30,7 +30,8 @@ def check(
 ) -> bytes:
     run = subprocess.run(
         [sys.executable, "-m", "factcheck", "check", *paths, "--isolated", "--show", "all",
-         "--output", "json", "--output", "full=report.out", *options],
+         "--output", "json", "--output", "full=report.out", "--output", "html=report.html",
+         *options],
         cwd=folder,
         env={"PATH": os.environ["PATH"], "PYTHONHASHSEED": "0", **(environment or {})},
         capture_output=True,
@@ -38,7 +39,9 @@ def check(
     )  # fmt: skip
     assert run.returncode in (0, 1), run.stderr.decode()
     assert run.stderr == b""
-    return run.stdout + (folder / "report.out").read_bytes()
+    return b"".join(
+        [run.stdout, *((folder / name).read_bytes() for name in ("report.out", "report.html"))]
+    )
 
 
 @pytest.fixture(scope="module")

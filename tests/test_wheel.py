@@ -42,6 +42,8 @@ def test_the_wheel_holds_what_it_needs_and_no_tests(wheel: Path) -> None:
         assert f"factcheck/_rules/{path.relative_to(ROOT / 'rules').as_posix()}" in names
     for path in (ROOT / "factcheck" / "lexicon").glob("*.tsv"):
         assert f"factcheck/lexicon/{path.name}" in names
+    for path in (ROOT / "factcheck" / "report" / "html" / "page").iterdir():
+        assert f"factcheck/report/html/page/{path.name}" in names
     assert "factcheck/py.typed" in names
     assert not [name for name in names if name.startswith(("tests/", "seeds/", "benchmarks/"))]
 

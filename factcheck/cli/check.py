@@ -21,8 +21,8 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
         "--output",
         multiple=True,
         metavar="FORMAT[=FILE]",
-        help="full (default), concise, json, jsonl, sarif, github, gitlab, junit or rdjson; "
-        "repeatable.",
+        help="full (default), concise, json, jsonl, sarif, github, gitlab, junit, rdjson "
+        "or html; repeatable.",
     ),
     click.option("--format", "format_", metavar="FORMAT", help="Short for --output FORMAT."),
     click.option(

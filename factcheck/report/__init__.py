@@ -22,6 +22,7 @@ FORMATS = {
     "gitlab": "factcheck.report.gitlab",
     "junit": "factcheck.report.junit",
     "rdjson": "factcheck.report.rdjson",
+    "html": "factcheck.report.html",
 }
 
 

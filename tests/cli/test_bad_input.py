@@ -122,7 +122,7 @@ def test_an_empty_folder(folder: Path, run: Run) -> None:
         ('severity = {FC201 = "eror"}', 'none of error, warning, note; did you mean "error"?'),
         (
             'output = ["jsno"]',
-            'jsonl, sarif, github, gitlab, junit, rdjson; did you mean "json"?',
+            'jsonl, sarif, github, gitlab, junit, rdjson, html; did you mean "json"?',
         ),
         ('select = ["FC999"]', "key 'select': no rule is called \"FC999\""),
         ('ignore = ["event-date-conflit"]', 'did you mean "event-date-conflict"?'),

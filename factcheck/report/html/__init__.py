@@ -138,9 +138,10 @@ def _rows(book: Book, matrix: Sequence[Group]) -> dict[str, Any]:
 
 
 def _data(rows: dict[str, Any]) -> Markup:
-    """JSON that no text can end: ``<``, ``>`` and ``&`` are written as escapes."""
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for char in "<>&\u2028\u2029":
+    """JSON that no text can end and no encoding can change: ``<``, ``>``, ``&`` and all that is
+    not ASCII are written as escapes."""
+    text = json.dumps(rows, separators=(",", ":"), sort_keys=True)
+    for char in "<>&":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)
 

@@ -2,12 +2,12 @@
 // story with many sources or propositions it shows a window.
 
 const STATES = {
-  contradict: { sign: "✕", says: "contradicts" },
-  update: { sign: "↻", says: "tells of another time" },
-  variant: { sign: "≈", says: "writes it differently" },
-  agree: { sign: "✓", says: "agrees" },
-  says: { sign: "•", says: "speaks of it, not weighed" },
-  silent: { sign: "–", says: "is silent" },
+  contradict: { sign: "\u2715", says: "contradicts" },
+  update: { sign: "\u21bb", says: "tells of another time" },
+  variant: { sign: "\u2248", says: "writes it differently" },
+  agree: { sign: "\u2713", says: "agrees" },
+  says: { sign: "\u2022", says: "speaks of it, not weighed" },
+  silent: { sign: "\u2013", says: "is silent" },
 };
 const SPACIOUS = 7; // sources up to which a cell holds the words
 const COLUMNS = 24; // sources side by side; a story of more is cut into its subjects
@@ -178,7 +178,7 @@ function gridCell(row, cell, spacious) {
   }
   const [, name, letters, claims] = cell;
   const words = [...new Set(claims.map((each) => word(data.claims[each][8])))];
-  const said = words.slice(0, 3).join("; ") + (words.length > 3 ? " …" : "");
+  const said = words.slice(0, 3).join("; ") + (words.length > 3 ? " \u2026" : "");
   const made = el("td", { tabindex: "-1", class: name },
     el("span", { class: "sign", "aria-hidden": "true" }, STATES[name].sign),
     letters ? el("span", { class: "letter" }, letters) : "",

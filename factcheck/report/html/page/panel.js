@@ -23,7 +23,7 @@ function claimCard(number) {
     ["Normal form", word(value)],
     ["How", word(how) || "from the words alone"],
     ["Told as", word(modality) + (flags & 1 ? ", in direct speech" : "") + (flags & 2 ? ", in the headline" : "")],
-    ["Said by", by !== undefined && word(by) ? `${word(by)} (${routine ? "the source’s own claim" : "another’s view"})` : ""],
+    ["Said by", by !== undefined && word(by) ? `${word(by)} (${routine ? "the source\u2019s own claim" : "another\u2019s view"})` : ""],
     ["As of", word(asOf)],
   ];
   return el("figure", { class: "claim" },
@@ -34,7 +34,7 @@ function claimCard(number) {
 
 function sourceHead(number) {
   const source = data.sources[number];
-  const about = [source.date, source.by].filter(Boolean).join(" · ");
+  const about = [source.date, source.by].filter(Boolean).join(" \u00b7 ");
   return el("header", { class: "source" },
     el("h3", {}, source.title || source.name),
     el("p", { class: "aside" }, about || "without a date"),

@@ -65,6 +65,10 @@ def test_shortened_text_keeps_to_its_room() -> None:
         ("👍\U0001f3fd", 2),  # with a skin tone
         ("🇮🇳", 2),
         ("🚀🚀", 4),
+        ("❤\ufe0f", 2),  # a symbol that a selector makes an emoji
+        ("❤", 1),
+        ("a\ufe0f", 1),
+        ("1\ufe0f\u20e3", 2),  # a key
     ],
 )
 def test_an_emoji_of_several_parts_takes_two_columns(text: str, columns: int) -> None:

@@ -49,9 +49,13 @@ class Located(Struct, frozen=True):
 
     @property
     def message(self) -> str:
-        """The message with what each place says, on one line."""
-        said = [f"{p.says} ({p.path}:{p.line})" for p in (self.place, *self.others) if p.says]
-        return f"{self.finding.message}: {'; '.join(said)}" if said else self.finding.message
+        """The message with what is said where, on one line: each value once."""
+        said: dict[str, list[str]] = {}
+        for place in (self.place, *self.others):
+            if place.says:
+                said.setdefault(place.says, []).append(f"{place.path}:{place.line}")
+        told = "; ".join(f"{value} in {', '.join(places)}" for value, places in said.items())
+        return f"{self.finding.message} ({told})" if told else self.finding.message
 
 
 def located(view: View) -> Iterator[Located]:

@@ -100,14 +100,17 @@ def _result(each: Located, at: dict[str, int]) -> Json:
 
 
 def _message(each: Located) -> str:
-    """The message, then what each place says; the related ones as links to their ids."""
+    """The message, then what each place says; the related ones as links to their ids.
+
+    Where there is little room code hosts show the first sentence alone.
+    """
     here = f"{_plain(each.place.says)} here" if each.place.says else ""
     links = [
         f"[{_plain(place.says)} in {_plain(place.path)}]({number})"
         for number, place in enumerate(each.others, 1)
     ]
     told = "; ".join(part for part in (here, *links) if part)
-    return f"{_plain(each.finding.message)}: {told}" if told else _plain(each.finding.message)
+    return f"{_plain(each.finding.message)}. {told}." if told else _plain(each.finding.message)
 
 
 def _plain(text: str) -> str:

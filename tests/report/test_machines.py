@@ -96,7 +96,7 @@ def test_sarif_reports_what_is_waived_as_suppressed(contradictions: View) -> Non
 def test_brackets_in_a_message_begin_no_link(contradictions: View) -> None:
     odd = replace(contradictions.shown[0], message="sources disagree on [sic] the day")
     text = load("sarif", replace(contradictions, shown=(odd,)))["runs"][0]["results"][0]["message"]
-    assert text["text"].startswith("sources disagree on \\[sic\\] the day: ")
+    assert text["text"].startswith("sources disagree on \\[sic\\] the day. ")
 
 
 # ---------------------------------------------------------------- the others
@@ -106,7 +106,7 @@ def test_github_escapes_what_would_end_an_annotation(contradictions: View) -> No
     odd = replace(contradictions.shown[0], message="100% wrong\nor not", name="a, b: c")
     text = renderer("github")(replace(contradictions, shown=(odd,)), Page())
     assert text.count("\n") == 2  # what was left out, and the finding
-    assert "title=FC201 a%2C b%3A c::100%25 wrong%0Aor not: " in text
+    assert "title=FC201 a%2C b%3A c::100%25 wrong%0Aor not (2025" in text
 
 
 def test_github_summary_is_a_table_of_findings(contradictions: View) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
+from factcheck.version import VERSION
 from tests.cli.papers import AGREEING, EVENING, MORNING
 
 HOME = Path(__file__).resolve().parent.parent
@@ -67,6 +68,14 @@ def test_the_upload_follows_a_check_that_failed(action: dict[str, Any]) -> None:
     assert upload["uses"].startswith("github/codeql-action/upload-sarif@")
     assert f"steps.{check['id']}.outputs.sarif-file != ''" in upload["if"]
     assert "!cancelled()" in upload["if"]
+
+
+def test_the_readme_gives_it_what_it_takes(action: dict[str, Any]) -> None:
+    readme = (HOME / "README.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```yaml\n(permissions:.*?)```", readme, re.S)
+    used = yaml.safe_load(shown)["steps"][-1]
+    assert used["uses"].endswith(f"/factcheck@v{VERSION}")
+    assert set(used["with"]) <= set(action["inputs"])
 
 
 # ---------------------------------------------------------------- its scripts

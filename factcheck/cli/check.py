@@ -63,7 +63,11 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
         is_flag=True,
         help="Print the settings, where each comes from, the sources and the rules; check nothing.",
     ),
-    click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
+    click.option(
+        "--statistics",
+        is_flag=True,
+        help="Count the findings of each rule, and the claims that had a second source.",
+    ),
     *manners.OPTIONS,
 )
 

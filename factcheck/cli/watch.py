@@ -86,7 +86,7 @@ def _scope(asked: Mapping[str, Any]) -> Scope:
     named = {*settings.files, *asked["config"], asked.get("baseline")}
     return Scope(
         sources=tuple(asked["paths"] or settings.config.sources),
-        rules=settings.config.rules,
+        rules=(*settings.config.rules, *asked["rules"]),
         files=tuple(sorted(files | {each for each in named if each})),
     )
 

@@ -6,11 +6,14 @@ All are frozen; spans are half-open and count Unicode code points of ``Source.te
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from msgspec import Struct
 
 from factcheck.values import Date, Value
+
+if TYPE_CHECKING:
+    from factcheck.errors import FactcheckError
 
 Kind = Literal["person", "organization", "event", "place", "document", "quote"]
 # alleged: an accusation ("charged with"); conditional: may be so ("if", "could")
@@ -396,6 +399,12 @@ class Problem(Struct, frozen=True):
     message: str
     line: int = 0
     column: int = 0
+
+    @classmethod
+    def of(cls, error: FactcheckError) -> tuple[Problem, ...]:
+        """The problem that an error tells of; all of them where it tells of several."""
+        faults = getattr(error, "faults", ()) or (error,)
+        return tuple(cls(f.path, f.message, line=f.line, column=f.column) for f in faults)
 
     @property
     def where(self) -> str:

@@ -278,13 +278,14 @@ def read_rule(path: Path, *, known: Sequence[Rule] = (), trusted: bool = False) 
     """One rule file. Raises RuleError that names the file, the key and the nearest known one."""
     raw = read_yaml(path)
     if not isinstance(raw, dict):
-        raise RuleError("a rule file is a mapping of keys", path=path.as_posix())
+        raise RuleError("a rule file is a mapping of keys", path=path.as_posix(), line=1, column=1)
     if not trusted:
-        from factcheck.checks.schema import problems
+        from factcheck.checks.marks import pointed, twice
+        from factcheck.checks.schema import faults
 
-        found = problems(raw, path=path, known=known)
+        found = [*twice(path), *faults(raw, path=path, known=known)]
         if found:
-            raise RuleError("; ".join(found), path=path.as_posix())
+            raise pointed(found, path)
     try:
         return _rule(msgspec.convert(_extended(raw, known), RuleFile), path)
     except msgspec.ValidationError as error:
@@ -300,9 +301,21 @@ def read_yaml(path: Path) -> object:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        reason = " ".join(str(error).split())
-        raise RuleError(f"cannot be read: {reason}", path=path.as_posix()) from error
+    except OSError as error:
+        raise RuleError(f"cannot be read: {error.strerror}", path=path.as_posix()) from error
+    except UnicodeDecodeError as error:
+        raise RuleError("is not UTF-8, as YAML must be", path=path.as_posix()) from error
+    except yaml.YAMLError as error:
+        raise _no_yaml(error, path) from error
+
+
+def _no_yaml(error: Exception, path: Path) -> RuleError:
+    """What a file that is no YAML breaks, and where."""
+    mark = getattr(error, "problem_mark", None)
+    reasons = [getattr(error, "context", None), getattr(error, "problem", None)]
+    reason = ", ".join(reason for reason in reasons if reason) or " ".join(str(error).split())
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    return RuleError(f"is no valid YAML: {reason}", path=path.as_posix(), line=line, column=column)
 
 
 def _extended(raw: dict[str, Any], known: Sequence[Rule]) -> dict[str, Any]:

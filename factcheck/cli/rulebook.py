@@ -42,7 +42,7 @@ def explanation(rule: Rule, cases: Iterable[Case], path: str) -> str:
 def case_results(results: Sequence[CaseResult]) -> str:
     """What is wrong, a line each, and the count."""
     lines = [
-        f"{shown_path(result.path)}: {f'{result.case}: ' if result.case else ''}{problem}"
+        ": ".join(filter(None, (shown_path(result.where or result.path), result.case, problem)))
         for result in results
         for problem in result.problems
     ]

@@ -73,14 +73,15 @@ def read_rules(folders: Sequence[str]) -> tuple[Ruleset, list[Problem]]:
         try:
             paths = rule_files(Path(folder))
         except RuleError as error:
-            problems.append(Problem(error.path, error.message))
+            problems += Problem.of(error)
             continue
-        problems += [Problem(error.path, error.message) for error in misnamed_files(Path(folder))]
+        for misnamed in misnamed_files(Path(folder)):
+            problems += Problem.of(misnamed)
         for path in paths:
             try:
                 _add(read_rule(path, known=tuple(rules.values())), rules)
             except RuleError as error:
-                problems.append(Problem(error.path, error.message))
+                problems += Problem.of(error)
     return Ruleset(rules.values()), problems
 
 

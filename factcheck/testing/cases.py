@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
-from factcheck.checks.nearest import nearest
+from factcheck.checks.marks import Fault, pointed
 from factcheck.checks.rule import says
 from factcheck.checks.ruleset import CASES, read_yaml
 from factcheck.errors import RuleError
@@ -58,6 +58,7 @@ class CaseResult(msgspec.Struct, frozen=True):
     path: str
     case: str
     problems: tuple[str, ...] = ()
+    where: str = ""  # the file, line and column of what is wrong, where it is not ``path``
 
     @property
     def passed(self) -> bool:
@@ -71,23 +72,32 @@ def cases_path(rule: Path) -> Path:
 
 
 def read_cases(path: Path) -> tuple[Case, ...]:
-    """The cases of one file. Raises RuleError that names the file, the case and the key."""
+    """The cases of one file. Raises RuleError with all that is wrong, each with its line, its
+    column and the nearest key."""
     raw = read_yaml(path)
     if not isinstance(raw, list):
-        raise RuleError("a file of cases is a list of cases", path=path.as_posix())
-    cases = []
-    for number, item in enumerate(raw, 1):
+        raise RuleError("a file of cases is a list", path=path.as_posix(), line=1, column=1)
+    cases, faults = [], []
+    for number, item in enumerate(raw):
+        written = _as_text(item)
         try:
-            case = msgspec.convert(_as_text(item), Case, strict=False)
+            case = msgspec.convert(written, Case, strict=False)
         except msgspec.ValidationError as error:
-            hint = _hint(item)
-            raise RuleError(f"case {number}: {error}{hint}", path=path.as_posix()) from error
+            faults += _faults(number, written) or [Fault((number,), str(error))]
+            continue
         if case.silent == bool(case.fires):
-            raise RuleError(
-                f'case "{case.name}" needs either "fires" or "silent: true"', path=path.as_posix()
-            )
+            needs = f'case "{case.name}" needs either "fires" or "silent: true"'
+            faults.append(Fault((number,), needs))
         cases.append(case)
+    if faults:
+        raise pointed(faults, path)
     return tuple(cases)
+
+
+def _faults(number: int, written: object) -> list[Fault]:
+    from factcheck.checks.schema import faults_in, model_of
+
+    return faults_in(written, model_of(Case), (number,), owner="key of a case")
 
 
 def faults_of_cases(rule: Path) -> list[Problem]:
@@ -97,7 +107,7 @@ def faults_of_cases(rule: Path) -> list[Problem]:
         if file.exists():
             read_cases(file)
     except RuleError as error:
-        return [Problem(error.path, error.message)]
+        return list(Problem.of(error))
     return []
 
 
@@ -108,18 +118,3 @@ def _as_text(item: Any) -> Any:
     if isinstance(item, list):
         return [_as_text(value) for value in item]
     return item if isinstance(item, bool | str) or item is None else str(item)
-
-
-def _hint(item: Any) -> str:
-    """The nearest key to the first that a case or one of its findings does not know."""
-    if not isinstance(item, dict):
-        return ""
-    findings = item.get("fires")
-    parts: list[tuple[Any, type[msgspec.Struct]]] = [(item, Case)]
-    parts += [(each, Expected) for each in (findings if isinstance(findings, list) else ())]
-    for part, record in parts:
-        known = [field.name for field in msgspec.structs.fields(record)]
-        for key in part if isinstance(part, dict) else ():
-            if key not in known:
-                return nearest(str(key), known)
-    return ""

@@ -47,11 +47,15 @@ def _of_rule(path: Path, known: Ruleset) -> Iterator[CaseResult]:
         rule = read_rule(path, known=known.rules)
         cases = read_cases(cases_path(path))
     except RuleError as error:
-        yield CaseResult(path.stem, path.as_posix(), "", (error.message,))
+        for each in error.faults or (error,):
+            where = ":".join(str(part) for part in (each.path, each.line, each.column) if part)
+            yield CaseResult(path.stem, path.as_posix(), "", (each.message,), where)
         return
     rules = Ruleset([*(other for other in known if other.id != rule.id), rule])
-    for case in cases:
-        yield CaseResult(rule.id, path.as_posix(), case.name, tuple(run_case(case, rule, rules)))
+    for number, case in enumerate(cases):
+        problems = tuple(run_case(case, rule, rules))
+        where = _where(cases_path(path), number) if problems else ""
+        yield CaseResult(rule.id, path.as_posix(), case.name, problems, where)
     missing = [
         word
         for word, there in (
@@ -63,6 +67,13 @@ def _of_rule(path: Path, known: Ruleset) -> Iterator[CaseResult]:
     if missing:
         problems = tuple(f"no case {word}" for word in missing)
         yield CaseResult(rule.id, path.as_posix(), "", problems)
+
+
+def _where(file: Path, number: int) -> str:
+    from factcheck.checks.marks import mark
+
+    line, column = mark(file, (number,))
+    return f"{file.as_posix()}:{line}:{column}"
 
 
 def run_case(case: Case, rule: Rule, rules: Ruleset) -> Iterator[str]:

@@ -117,13 +117,16 @@ def test_a_rule_extends_another(tmp_path: Path) -> None:
         (MINIMAL + "mesages: {}\n", 'mesages is no key of a rule; did you mean "messages"?'),
         (MINIMAL.replace("conflict", "conflct"), 'did you mean "conflict"?'),
         (MINIMAL + "options: {severl: no}\n", 'did you mean "several"?'),
-        (MINIMAL.replace("warning", "grave"), "level: input should be"),
+        (
+            MINIMAL.replace("warning", "grave"),
+            '2:8: level: "grave" is none of error, warning, note',
+        ),
         (MINIMAL.replace("level: warning\n", ""), "level is missing"),
         (MINIMAL + "about: the date of {subjekt}\n", '"{subjekt}"'),
         ("- a list\n", "a rule file is a mapping of keys"),
-        ("id: [\n", "cannot be read"),
+        ("id: [\n", ":2:1: is no valid YAML"),
         ("extends: FC209\nid: X3\n", 'no rule is called "FC209"'),
-        ("!!python/object/apply:os.system [ls]\n", "cannot be read"),
+        ("!!python/object/apply:os.system [ls]\n", ":1:1: is no valid YAML"),
     ],
 )
 def test_faults_name_the_file_and_the_key(tmp_path: Path, text: str, words: str) -> None:
@@ -138,10 +141,10 @@ def test_faults_name_the_file_and_the_key(tmp_path: Path, text: str, words: str)
 
 def test_two_faults_are_told_at_once(tmp_path: Path) -> None:
     path = written(tmp_path, "id: X1\nlevel: grave\noperator: conflict\nwhat: 1\n")
-    [problem] = validate(tmp_path)
-    assert "level" in problem.message
-    assert "what" in problem.message
-    assert problem.path == path.as_posix()
+    level, what = validate(tmp_path)
+    assert (level.where, what.where) == (f"{path.as_posix()}:2:8", f"{path.as_posix()}:4:1")
+    assert "level" in level.message
+    assert "what" in what.message
 
 
 def test_one_id_twice_in_a_folder(tmp_path: Path) -> None:

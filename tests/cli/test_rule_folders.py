@@ -78,7 +78,7 @@ def test_a_case_that_fails_is_named(own: Path, run: Run) -> None:
     file.write_text(file.read_text().replace("2025-03-05]", "2025-03-06]"))
     result = run("rules", "test", "own")
     assert result.exit_code == 1
-    assert "own/house/house-dates.yaml: two days: expected" in result.stdout
+    assert result.stdout.startswith("own/house/house-dates.cases.yaml:1:3: two days: expected")
 
 
 def test_a_rule_without_cases_fails(own: Path, run: Run) -> None:
@@ -92,8 +92,10 @@ def test_validation_names_every_fault(own: Path, run: Run) -> None:
     (own / "second.yaml").write_text(RULE.replace("operator: conflict", "operator: conflct"))
     result = run("rules", "validate", "own")
     assert (result.exit_code, result.stdout) == (2, "2 rules: 2 wrong\n")
-    assert "own/house/house-dates.yaml: level" in result.stderr
-    assert "own/house/second.yaml: " in result.stderr and "conflict" in result.stderr
+    first, second = result.stderr.splitlines()
+    assert first.startswith('factcheck: error: own/house/house-dates.yaml:2:8: level: "loud" is')
+    assert second.startswith('factcheck: error: own/house/second.yaml:3:11: operator: "conflct"')
+    assert second.endswith('did you mean "conflict"?')
 
 
 def test_a_folder_that_is_missing(folder: Path, run: Run) -> None:
@@ -120,6 +122,28 @@ def test_the_built_in_rules_are_sound(folder: Path, run: Run) -> None:
         (("id: OWN1", "id: FC201"), "or change that one with `extends: FC201`"),
         (("id: OWN1", "id: OWN1\nname: event-date-conflict"), "is that of the built-in rule FC201"),
         (("id: OWN1", "id: OWN1\nextends: FC201\nname: series-order"), "built-in rule FC301"),
+        (
+            ("about: when", "about: {event.dat: when}\n#"),
+            '5:9: about: "event.dat" is no predicate; did',
+        ),
+        (
+            ("{subject}", "{subjet}"),
+            '5:8: about: no message knows "{subjet}"; did you mean "subject"?',
+        ),
+        (
+            ("about:", "messages: {contradicton: x}\nabout:"),
+            '5:12: messages.contradicton: "contradict',
+        ),
+        (("about:", "options: {severl: no}\nabout:"), "5:11: options.severl is no option of this"),
+        (
+            ("about:", "options: {days: soon}\nabout:"),
+            "5:17: options.days: input should be a valid",
+        ),
+        (("about:", "options: {several: all}\nabout:"), 'several: "all" is none of no, mention, '),
+        (("summary:", "about: x\nsummary:"), "6:1: about is given twice, first on line 5"),
+        (("id: OWN1", "extends: FC2O1\nid: OWN1"), '1:10: extends: no rule is called "FC2O1"; did'),
+        (("[event.date]", "[event.date"), "5:6: is no valid YAML: "),
+        (("level: warning\n", ""), ":1:1: level is missing"),
     ],
 )
 def test_validation_names_what_no_rule_can_be(
@@ -129,7 +153,7 @@ def test_validation_names_what_no_rule_can_be(
     result = run("rules", "validate")
     assert (result.exit_code, result.stdout) == (2, "1 rule: 1 wrong\n")
     (line,) = result.stderr.splitlines()
-    assert line.startswith("factcheck: error: own/house/house-dates.yaml: ") and message in line
+    assert line.startswith("factcheck: error: own/house/house-dates.yaml:") and message in line
 
 
 def test_a_built_in_rule_may_be_changed_by_extending_it(own: Path, run: Run) -> None:
@@ -142,8 +166,11 @@ def test_validation_reads_the_cases(own: Path, run: Run) -> None:
     file.write_text(CASES.replace("values:", "valeus:"))
     result = run("rules", "validate", "own")
     assert result.exit_code == 2
-    assert "own/house/house-dates.cases.yaml: case 1: " in result.stderr
-    assert 'did you mean "values"?' in result.stderr
+    line = 1 + CASES.splitlines().index("    - values: [2025-03-03, 2025-03-05]")
+    assert result.stderr == (
+        f"factcheck: error: own/house/house-dates.cases.yaml:{line}:7: [0].fires[0].valeus is no "
+        'key of a case; did you mean "values"?\n'
+    )
 
 
 def test_another_ending_is_told(own: Path, run: Run) -> None:

@@ -172,6 +172,7 @@ class Document(Struct, frozen=True, kw_only=True):
     regions: tuple[Region, ...]
     sentences: tuple[Span, ...]
     published: Time | None = None  # the article's own date: metadata, date line or dateline
+    redated: tuple[Time, ...] = ()  # other days on which it says that it was published
     dateline: Dateline | None = None
     agency: Span | None = None
     title: str = ""

@@ -35,6 +35,7 @@ def annotate(source: Source, *, annotator: str = RULES) -> Document:
         regions=tuple(page.regions),
         sentences=tuple(spans),
         published=page.published,
+        redated=page.redated,
         dateline=page.dateline,
         agency=page.agency,
         title=page.title,

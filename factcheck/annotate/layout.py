@@ -38,13 +38,15 @@ _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|v
 
 class Layout(Struct, frozen=True):
     """What the page says of itself. Regions are in order, do not overlap, and begin and end at
-    visible characters."""
+    visible characters. ``redated``: dates of publication in its head that are not ``published``,
+    updates left out."""
 
     regions: tuple[Region, ...]
     published: Time | None = None
     dateline: Dateline | None = None
     agency: Span | None = None
     title: str = ""
+    redated: tuple[Time, ...] = ()
 
 
 def read(source: Source) -> Layout:
@@ -325,6 +327,13 @@ class _Page:
             return None
         return date if date.date.edtf[:4].isdigit() else None
 
+    def _redated(self, published: Time | None) -> tuple[Time, ...]:
+        """The other days on which the head of the page says that it was published."""
+        if published is None:
+            return ()
+        days = (time for time, update in self.dates if not update)
+        return tuple(time for time in days if time.date != published.date)
+
     def layout(self) -> Layout:
         """All of it as records, in order."""
         pieces: list[tuple[int, int, Kind]] = []
@@ -340,10 +349,12 @@ class _Page:
             for start, end, kind in sorted(pieces)
             if start < end
         ]
+        published = self._published() or self._dateline_day()
         return Layout(
             tuple(regions),
-            published=self._published() or self._dateline_day(),
+            published=published,
             dateline=self.dateline,
             agency=self.agency,
             title=self.title,
+            redated=self._redated(published),
         )

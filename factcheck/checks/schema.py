@@ -42,6 +42,7 @@ PREDICATES: Final = (
     "event.hosted_by", "event.opened_by", "event.led_by", "event.attended_by", "event.signed_by",
     "event.outcome",
     "person.title", "person.name", "person.age", "person.born", "person.died",
+    "person.cause_of_death", "person.place_of_death",
     "organization.name", "organization.acronym", "organization.founded",
     "place.name", "quantity", "quote.text", "quote.speaker", "correction", "date",
 )  # fmt: skip

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.claims import (
     acronyms,
     corrections,
+    deaths,
     document,
     facts,
     founding,
@@ -55,6 +56,7 @@ def extract(source: Document, *, signed: bool = True) -> Article:
     reading = Reading(source)
     events = Events(reading)
     claims = [*events.claims, *quantities.extract(reading, events)]
+    claims.extend(deaths.extract(reading, events))
     for extractor in EXTRACTORS.values():
         claims.extend(extractor(reading))
     taken = events.dated | _dated(reading, claims)

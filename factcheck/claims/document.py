@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
-    """document.published, document.dateline_date, document.dateline_place, document.agency."""
+    """document.published, document.dateline_date, document.dateline_place, document.agency.
+
+    A page may say twice when it was published; where the two differ, both are claims.
+    """
     document = reading.document
     dateline = document.dateline
-    dated = [("document.published", document.published)]
+    dated = [("document.published", day) for day in (document.published, *document.redated)]
     if dateline is not None:
         dated.append(("document.dateline_date", dateline.date))
     for predicate, time in dated:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from factcheck.annotate.layout import Layout
-from factcheck.annotate.names import brackets, headlines
+from factcheck.annotate.names import brackets, headlines, opening
 from factcheck.annotate.names import chains as coreference
 from factcheck.annotate.names.chains import Chains
 from factcheck.annotate.names.drafts import KINDS, SURE, Draft
@@ -49,6 +49,7 @@ def find(
     drafts, titles = cut(text, layout=layout, sentences=sentences, times=times)
     Evidence(text, drafts).settle(model)
     coreference.take_family_names(text, drafts)
+    opening.take_openers(text, drafts, (sentence.start for sentence in sentences))
     for tokens in titles:
         drafts.extend(headlines.find(text, tokens, drafts))
     return gather(text, drafts, layout=layout)

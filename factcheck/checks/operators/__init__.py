@@ -20,6 +20,7 @@ from factcheck.checks.operators import (
     copied,
     corrected,
     count_conflict,
+    document_dates,
     founded_after,
     misspelling,
     name_variant,
@@ -87,6 +88,12 @@ OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType(
             by=("subject", "stories"),
             options=count_conflict.CountOptions,
             summary="two counts of one thing of one event that cannot both be right",
+        ),
+        "document_dates": Operator(
+            check=document_dates.check,
+            by=("subject",),
+            options=document_dates.DocumentOptions,
+            summary="the dates that one page gives itself",
         ),
         "founded_after": Operator(
             check=founded_after.check,

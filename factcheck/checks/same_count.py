@@ -42,6 +42,12 @@ _ONE: Final = 1
 _OUT_OF: Final = "out of"  # the scope of a whole that only a part of is told of
 _SHORT: Final = 0.75  # weight of words that every frame is taken to lack
 _NEAR: Final = 3  # days between two dates of one event, as two articles may give them
+_TOLD_BY_ROLE: Final = frozenset(("length", "time"))  # how far, how long: one thing of each role
+_MAGNITUDE: Final = "magnitude"  # of a quake
+_DAYS: Final = 7  # in which two reports are of one quake
+_AFTER: Final = frozenset("aftershock aftershocks previous earlier last another".split())
+_FROM: Final = "from"  # the role of a distance
+_POPULATION: Final = "population"
 _RARE: Final = log(_TEXTS)
 
 
@@ -63,6 +69,8 @@ class Count(Struct, frozen=True, kw_only=True):
     who: str
     frame: frozenset[str]
     event: Occasion | None = None  # None for the story as a whole
+    place: str = ""  # whose population or distance it is
+    published: str = ""  # the day of its article, ISO
     people: frozenset[str] = frozenset()  # last names in its sentence
     brief: bool = False  # its article counts few things, and this one in its lead
 
@@ -94,21 +102,24 @@ def pair(
     told: Iterable[Claim],
     occasions: Mapping[str, Occasion],
     sure: Collection[str],
+    published: Mapping[str, str],
 ) -> Pairs:
     """The propositions of ``claims``, which are quantities of one story. ``told``: all that its
     articles give, whoever says it; ``occasions``: the events among their subjects, by id;
-    ``sure``: units that need no role."""
+    ``sure``: units that need no role; ``published``: the days of the articles that have one."""
     given = _given(told)
     propositions: list[tuple[Claim, ...]] = []
     matched: set[tuple[str, str]] = set()
-    for _, block in sorted(_blocks(claims, occasions).items(), key=itemgetter(0)):
+    for _, block in sorted(_blocks(claims, occasions, published).items(), key=itemgetter(0)):
         links = list(_links(block, given, sure))
         matched.update(pair for a, b in links for pair in ((a, b), (b, a)))
         propositions += _joined(block.counts, links)
     return Pairs(tuple(propositions), frozenset(matched))
 
 
-def _blocks(claims: Sequence[Claim], occasions: Mapping[str, Occasion]) -> dict[str, Block]:
+def _blocks(
+    claims: Sequence[Claim], occasions: Mapping[str, Occasion], published: Mapping[str, str]
+) -> dict[str, Block]:
     """Counts by dimension, those of two articles at least."""
     blocks: dict[str, list[Count]] = defaultdict(list)
     given = Counter(claim.source for claim in claims)
@@ -122,6 +133,8 @@ def _blocks(claims: Sequence[Claim], occasions: Mapping[str, Occasion]) -> dict[
             role=stated.get("role", ""),
             scope=stated.get("scope", ""),
             who=stated.get("who", ""),
+            place=stated.get("place", ""),
+            published=published.get(claim.source, ""),
             frame=frozenset(stated.get("frame", "").split()),
             event=occasions.get(claim.subject),
             people=frozenset(stated.get("people", "").split()),
@@ -142,22 +155,45 @@ class Block:
         self.counts = counts
         self._values: dict[tuple[str, str, str], int] = {}
 
+    def leads(self, one: Count) -> bool:
+        """Whether a count is the first that its article gives of what happened, as the strength of
+        the quake that it reports is; of an aftershock or an earlier quake it tells later."""
+        if one.scope or not _AFTER.isdisjoint(one.frame):
+            return False
+        return all(
+            count.claim.start >= one.claim.start or count.scope
+            for count in self.counts
+            if count.claim.source == one.claim.source
+        )
+
     def values(self, source: str, one: Count, two: Count) -> int:
         """How many different values one article (all of them: "") gives for what two counts may
-        both be: of their scope, and of their role or none."""
+        both be: of their scope, and of their role or none. A measure that has a role is known by
+        it, so that one without is another thing, and 60 m and 200 ft are one value."""
         role = one.role or two.role
         key = (source, one.scope, role)
         if key not in self._values:
-            self._values[key] = len(
-                {
-                    (count.value.low, count.value.high)
-                    for count in self.counts
-                    if source in ("", count.claim.source)
-                    and count.scope == one.scope
-                    and (not role or count.role in ("", role))
-                }
+            measured = bool(role) and unit(one.value.unit).dimension in _TOLD_BY_ROLE
+            values = [
+                count.value
+                for count in self.counts
+                if source in ("", count.claim.source)
+                and count.scope == one.scope
+                and (not role or count.role == role or not (count.role or measured))
+            ]
+            self._values[key] = (
+                _unlike(values) if measured else len({(v.low, v.high) for v in values})
             )
         return self._values[key]
+
+
+def _unlike(values: Iterable[Quantity]) -> int:
+    """How many of some measures are left where those that agree with one before are dropped."""
+    kept: list[Quantity] = []
+    for value in values:
+        if not any(compare(value, other).agrees for other in kept):
+            kept.append(value)
+    return len(kept)
 
 
 def _links(
@@ -182,7 +218,10 @@ def _links(
     for (i, _), (_, j) in sorted(best.items()):
         one, two = counts[i], counts[j]
         back = best.get((j, one.claim.source))
-        if i < j and back is not None and back[1] == i and not _both(given, one.value, two.value):
+        if i > j or back is None or back[1] != i:
+            continue
+        # of one quake, two agencies give two strengths, and some articles tell both
+        if one.value.unit == _MAGNITUDE or not _both(given, one.value, two.value):
             yield one.claim.id, two.claim.id
 
 
@@ -228,6 +267,9 @@ def likeness(one: Count, two: Count, *, block: Block, sure: Collection[str]) -> 
     """
     if _barred(one, two):  # most pairs end here
         return -1.0
+    if one.value.unit == _MAGNITUDE:
+        main = block.leads(one) and block.leads(two) and not _rounded(one, two)
+        return THRESHOLD if main else -1.0
     certain = one.value.unit in sure
     alone = [block.values(count.claim.source, one, two) == 1 for count in (one, two)]
     brief = one.brief and two.brief
@@ -242,6 +284,7 @@ def likeness(one: Count, two: Count, *, block: Block, sure: Collection[str]) -> 
     weight += 1.0 * all(alone) - 0.5 * (not any(alone))
     weight += 1.25 * brief
     weight += 1.0 * (one.who == two.who != "")
+    weight += 1.5 * (one.role == two.role != "" and _one_place(one, two))
     shared = _overlap(one.frame, two.frame)
     weight += 2.5 * shared + 1.25 * (shared > _SAME_WORDS)
     if one.people and two.people and one.people.isdisjoint(two.people):
@@ -257,11 +300,22 @@ def _barred(one: Count, two: Count) -> bool:
         one.scope != two.scope
         or one.scope == _OUT_OF
         or gates.is_part(one.claim) != gates.is_part(two.claim)
-        or _differ(one.who, two.who)
+        or (_differ(one.who, two.who) and not _one_place(one, two))
+        or _elsewhere(one, two)
         or _is_year(one.claim)
         or _is_year(two.claim)
         or _far(one, two)
+        or not (unit(one.value.unit).is_count or _at_one_time(one, two))
     )
+
+
+def _at_one_time(one: Count, two: Count) -> bool:
+    """Whether two articles are both dated, or neither: one that nothing dates may tell of a like
+    event of another year. Of a quake, whether they are of one week."""
+    if one.value.unit != _MAGNITUDE or not (one.published and two.published):
+        return bool(one.published) == bool(two.published) and one.value.unit != _MAGNITUDE
+    first, second = (date.fromisoformat(count.published) for count in (one, two))
+    return abs((first - second).days) <= _DAYS
 
 
 def _role_weight(one: Count, two: Count, *, brief: bool) -> float:
@@ -276,10 +330,18 @@ def _role_weight(one: Count, two: Count, *, brief: bool) -> float:
 
 
 def _unit_weight(one: Count, two: Count) -> float:
-    """What the noun tells: "cables" more than "people"; a bare measure nothing."""
+    """What the noun tells: "cables" more than "people"; of a measure what its role tells."""
     of = unit(one.value.unit)
     if not of.is_count:
-        return -0.75 if of.dimension == "time" else 0.0
+        weight = -0.75 if of.dimension == "time" else 0.0
+        if (
+            one.role == two.role
+            and of.dimension in _TOLD_BY_ROLE
+            and of.name != "yd"
+            and one.role not in ("", _FROM)
+        ):
+            weight += rarity(one.role.split()[-1])
+        return weight
     weight = rarity(of.name)
     if "-" in one.claim.text[:4] + two.claim.text[:4]:
         weight -= 1.0  # a 32-bit version
@@ -309,14 +371,19 @@ def _far(one: Count, two: Count) -> bool:
 def _distance(one: Quantity, two: Quantity) -> float:
     """0 for numbers of one size, growing to 2 for those that are far apart: parts and wholes differ
     more than two reports of one thing do. Below 0 for large numbers that are nearly one."""
-    first = one.low or one.high or 0
-    second = two.low or two.high or 0
+    first, second = _size(one), _size(two)
     if first <= 0 or second <= 0:
         return 0.5
     apart = abs(log(first / second, 10))
     if min(first, second) >= _LARGE and apart < _CLOSE:
         return -0.75
     return min(2.0, 1.5 * apart)
+
+
+def _size(value: Quantity) -> float:
+    """The lower end, else the upper, in the base unit of its dimension."""
+    of = unit(value.unit)
+    return (value.low or value.high or 0) * of.factor + of.offset
 
 
 def _is_year(claim: Claim) -> bool:
@@ -327,6 +394,25 @@ def _is_year(claim: Claim) -> bool:
 def _differ(one: str, two: str) -> bool:
     first, second = one.casefold().split(), two.casefold().split()
     return bool(first and second) and first[-1] != second[-1]
+
+
+def _rounded(one: Count, two: Count) -> bool:
+    """Whether one of two magnitudes is given in whole numbers and may be the other's."""
+    whole = any("." not in count.claim.text for count in (one, two))
+    return whole and abs(_size(one.value) - _size(two.value)) < _ONE
+
+
+def _one_place(one: Count, two: Count) -> bool:
+    """Whether both tell of one place: Lund, Lund municipality."""
+    first, second = (set(count.place.casefold().split()) for count in (one, two))
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _elsewhere(one: Count, two: Count) -> bool:
+    """Whether one of two populations or distances tells of another place, or of one that is not
+    named."""
+    told = one.role == two.role and one.role in (_FROM, _POPULATION)
+    return told and not _one_place(one, two)
 
 
 def _overlap(one: frozenset[str], two: frozenset[str]) -> float:

@@ -39,7 +39,7 @@ _FATES: Final = {
     "injured": "how many were injured",
     "missing": "how many are missing",
 }
-_KINDS: Final = {"money": "the sum", "share": "the share"}
+_KINDS: Final = {"money": "the sum", "share": "the share", "magnitude": "the magnitude"}
 
 _LONGEST_VALUE: Final = 80  # characters of a value in a message
 _LONGEST_LABEL: Final = 64  # characters of a headline that names a story
@@ -79,7 +79,7 @@ def counted(value: Value) -> str:
     if not value.unit:
         return "a number"
     of = unit(value.unit)
-    if not of.is_count and plural(value.unit) == value.unit:
+    if not of.is_count and (of.dimension in _KINDS or plural(value.unit) == value.unit):
         return _KINDS.get(of.dimension.partition(" ")[0], "a measure")
     return f"the number of {plural(value.unit)}"
 

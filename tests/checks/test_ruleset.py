@@ -48,6 +48,7 @@ def test_levels() -> None:
         "FC105": "warning",
         "FC106": "warning",
         "FC107": "warning",
+        "FC108": "warning",
         "FC201": "warning",
         "FC202": "note",
     }

@@ -68,7 +68,7 @@ def test_another_scope_is_another_count(one: Count, two: Count) -> None:
 def test_no_article_is_paired_with_itself(found: list[Count]) -> None:
     claims = [count.claim for count in found]
     sources = {claim.id: claim.source for claim in claims}
-    pairs = pair(claims, told=claims, occasions={}, sure=SURE)
+    pairs = pair(claims, told=claims, occasions={}, sure=SURE, published={})
     assert all(sources[a] != sources[b] for a, b in pairs.matched)
     assert all((b, a) in pairs.matched for a, b in pairs.matched)
 

@@ -23,9 +23,9 @@ _AUXILIARIES: Final = frozenset(
     "was is has had will would did does could also later then never first once who".split()
 )
 _IRREGULAR: Final = frozenset(
-    "became began broke brought built came chose drew fell felt flew fought found gave got grew held "
-    "kept knew led left lost made met ran rose said sang saw sent shot spent spoke stood swam taught "
-    "told took went won wore wrote".split()
+    "became began broke brought built came chose drew fell felt flew fought found gave got grew "
+    "held kept knew led left lost made met ran rose said sang saw sent shot spent spoke stood swam "
+    "taught told took went won wore wrote".split()
 )
 _SHORTEST: Final = 3  # letters of such a name
 

@@ -107,7 +107,13 @@ def _told(bundle: Bundle, options: CountOptions) -> Iterator[Draft]:
     """What the articles of one story count, whatever event each of them puts it on."""
     quantities = [claim for claim in bundle.claims if claim.predicate == "quantity"]
     counted = _counted(quantities, bundle, options)
-    found = pair(counted, told=quantities, occasions=occasions(bundle), sure=options.sure)
+    found = pair(
+        counted,
+        told=quantities,
+        occasions=occasions(bundle),
+        sure=options.sure,
+        published=bundle.published,
+    )
     for claims in found.propositions:
         yield from weigh(StoryScale(bundle, list(claims), options, found.matched))
 
@@ -170,7 +176,10 @@ class StoryScale(CountScale):
         self.matched = matched
 
     def together(self, one: Claim, two: Claim) -> bool:
-        """Whether nothing shows that the two count one thing."""
+        """Whether nothing shows that the two count one thing, at one time: an article that nothing
+        dates may tell of a like event of another year."""
+        if (one.source in self.bundle.published) != (two.source in self.bundle.published):
+            return True
         return (one.id, two.id) not in self.matched
 
     def rule_on(self, first: Held, second: Held) -> tuple[str, list[Gate]]:

@@ -142,6 +142,8 @@ def _listed(reading: Reading, before: Number, number: Number) -> bool:
 def _quantity(reading: Reading, events: Events, number: Number, role: Role, named: str) -> Claim:
     subject, who = subjects.of(reading, events, number, role, unit=number.unit, story=STORY)
     stated = {"role": role.name, "who": who}
+    if subject.startswith("place:"):
+        stated["place"] = reading.document.entities[int(subject.partition(":")[2])].name
     stated["scope"] = scopes.of(reading, number, role, fate=number.unit in subjects.fates())
     stated.update(frames.stated(reading, number, number.unit))
     stated.update(beside.stated(reading, number))

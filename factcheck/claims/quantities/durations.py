@@ -24,7 +24,7 @@ _POINTS: Final = re.compile(
     r"[\s-]*(?:ago|earlier|later|after|before|old|olds|of age|from now|since|prior|early|late|into"
     r"|away)\b"
 )
-_PARTS: Final = re.compile(r"(?:(\d+)[\s-])?(\d)\s?/\s?\Z")
+_PARTS: Final = re.compile(r"(?:(\d+)[\s-]?)?(\d)\s?/\s?\Z")
 _BOUNDS: Final = re.compile(
     r"(?:(more than|over|above|(?:great|high)er than)|(at least)"
     r"|(less than|fewer than|under|below|lower than)|(up to|at most|no more than)"

@@ -17,6 +17,8 @@ from factcheck import lexicon
 from factcheck.claims.quantities.verbs import Verb, verb
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.claims.reading import Reading
 
 _BE: Final = frozenset("was were is are be been being".split())
@@ -59,6 +61,7 @@ _CHANGES: Final = {
 _TERMS: Final = (["prison", "term"], ["jail", "term"], ["prison", "terms"], ["jail", "terms"])
 _SPAN: Final = 12  # tokens before a number in which its verb is looked for
 _LATER: Final = 8  # tokens after it in which a form of be is looked for
+_BRACKET: Final = 8  # tokens of a measure in brackets
 _AHEAD: Final = 4  # tokens after a sum in which the noun it describes stands
 
 
@@ -99,7 +102,7 @@ def read(
     tokens = reading.tokens
     first, last = tokens.at(start), tokens.at(end)
     if not counts:
-        found = _described(reading, last, share=share)
+        found = _described(reading, _past_bracket(tokens.lower, last), share=share)
         if found is not None or "-" in reading.text[start:end]:
             return found or NONE  # a five-year contract
     later = _after(reading, last) if counts else NONE
@@ -170,6 +173,16 @@ def _described(reading: Reading, at: int, *, share: bool) -> Role | None:
         return None
     name = "sentence" if lower[noun - 1 : noun + 1] in _TERMS else _measured(lower[noun])
     return Role(name, noun=noun) if lower[noun] in _nouns() or noun - at < 2 else None
+
+
+def _past_bracket(lower: Sequence[str], at: int) -> int:
+    """The token after a bracket that opens at ``at``, where it stands between a distance and where
+    that is from: 1,150 km (700 miles) southeast of Lund; else ``at``."""
+    inside = lower[at : at + _BRACKET]
+    if inside[:1] != ["("] or ")" not in inside:
+        return at
+    closed = at + inside.index(")") + 1
+    return closed if {"from", "away", "of"}.intersection(lower[closed : closed + 3]) else at
 
 
 def _measured(noun: str) -> str:

@@ -12,7 +12,7 @@ import base64
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from string import Template
@@ -198,9 +198,10 @@ ORDER = (
 )
 
 
-def _counted(values: Any) -> list[tuple[str, str]]:
+def _counted(values: Iterable[str]) -> list[tuple[str, str]]:
     counts = Counter(values)
-    return [(each, f"{each} ({counts[each]})") for each in ORDER if counts[each]]
+    known = sorted(counts, key=lambda each: (ORDER.index(each) if each in ORDER else 99, each))
+    return [(each, f"{each} ({counts[each]})") for each in known]
 
 
 def _select(name: str, label: str, options: Sequence[tuple[str, str]]) -> Markup:

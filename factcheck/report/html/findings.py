@@ -66,7 +66,9 @@ def article(book: Book, index: int, finding: Finding, rule: RuleInfo | None) -> 
             class_="labels",
         ),
         tag("h4", finding.message, tabindex="-1"),
-        tag("p", ", ".join(book.story_label(each) for each in where), class_="story"),
+        tag("p", ", ".join(book.story_label(each) for each in where), class_="story")
+        if len(book.stories) > 1
+        else None,
     )
     body = [position(book, finding, each, number) for number, each in enumerate(finding.positions)]
     return tag(
@@ -75,9 +77,7 @@ def article(book: Book, index: int, finding: Finding, rule: RuleInfo | None) -> 
             "article",
             head,
             tag("ol", body, class_="positions"),
-            tag("ul", (tag("li", note) for note in finding.notes), class_="notes")
-            if finding.notes
-            else None,
+            _notes(finding) if finding.verdict != "agreement" else None,
             more(book, finding, rule),
             id=finding.fingerprint or f"finding-{index}",
             class_=f"finding {finding.verdict} {finding.status}",
@@ -144,9 +144,12 @@ def quotation(book: Book, claim: Claim) -> Markup:
     )
 
 
-def more(book: Book, finding: Finding, rule: RuleInfo | None) -> Markup | None:
+def more(book: Book, finding: Finding, rule: RuleInfo | None) -> Markup:
     """What was asked before it was said, what takes no side, what would clear it; its address."""
+    agrees = finding.verdict == "agreement"
     parts = [*_gates(finding), *_aside(book, finding), *_rule(rule, finding)]
+    if agrees and finding.notes:
+        parts.insert(0, _notes(finding))
     clear = list(remedies(finding))
     if clear:
         parts += [tag("h5", "What would clear it"), tag("ul", (tag("li", each) for each in clear))]
@@ -157,7 +160,12 @@ def more(book: Book, finding: Finding, rule: RuleInfo | None) -> Markup | None:
         tag("span", "fingerprint ", tag("code", finding.fingerprint), class_="aside"),
         class_="address",
     )
-    return tag("details", tag("summary", "Why, and what would clear it"), parts, address)
+    title = "Why" if agrees else "Why, and what would clear it"
+    return tag("details", tag("summary", title), parts, address)
+
+
+def _notes(finding: Finding) -> Markup:
+    return tag("ul", (tag("li", note) for note in finding.notes), class_="notes")
 
 
 def _gates(finding: Finding) -> Iterator[Markup]:

@@ -48,7 +48,11 @@ def _is_shown(book: Book, entity: Entity) -> bool:
 
 def _facts(book: Book, entity: Entity) -> list[Claim]:
     claims = book.claims_of.get(entity.id, ())
-    return [claim for claim in claims if claim.predicate not in NAMES]
+    return [
+        claim
+        for claim in claims
+        if claim.predicate.startswith(("person.", "organization.")) and claim.predicate not in NAMES
+    ]
 
 
 def _table(book: Book, heading: str, says: str, shown: Sequence[Entity], left_out: int) -> Markup:

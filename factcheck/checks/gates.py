@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from factcheck.checks.wording import listed
 from factcheck.model import Gate
-from factcheck.values import Quantity, Title, compare
+from factcheck.values import Date, Quantity, Title, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.checks.bundles import Bundle
     from factcheck.model import Claim
-    from factcheck.values import Date
 
 Lasting = Literal["fixed", "held", "grows"]
 """How a fact stands to time: ``fixed`` never changes (a date, a place), ``held`` may pass to
@@ -54,6 +53,8 @@ _STEM: Final = 3  # letters that an adjective shares with its country
 
 _YEAR: Final = 365.25  # days
 _WEEK: Final = 7
+_SETTLED: Final = 120  # days after an event in which its counts may still grow
+_SCOPE_YEAR: Final = re.compile(r"\bin (\d{4})$")
 ACTING: Final = frozenset({"acting", "interim", "caretaker", "officiating", "provisional"})
 
 
@@ -228,11 +229,32 @@ def _as_of(first: Claim, second: Claim, *, bundle: Bundle, lasting: Lasting, day
     if apart <= 0:
         return Gate("as-of", True, f"{when}: one time")
     if lasting == "grows":
-        grew = _grew(earlier.value, later.value)
-        answer = "a later count supersedes" if grew else "the later count is no growth of"
-        return Gate("as-of", not grew, f"{when}: {answer} the earlier")
+        past = _long_past(earlier, bundle)
+        grew = not past and _grew(earlier.value, later.value)
+        answer = f"a later count {'supersedes' if grew else 'is no growth of'} the earlier"
+        return Gate("as-of", not grew, f"{when}: {past or answer}")
     apart_too_far = apart > (0 if acting(earlier) != acting(later) else days)
     return Gate("as-of", not apart_too_far, f"{when}: {apart} days apart")
+
+
+def _long_past(claim: Claim, bundle: Bundle) -> str:
+    """Why a count grows no more: what it counts lay long behind the article; else ""."""
+    assert claim.as_of is not None
+    told = start(claim.as_of)
+    year = _SCOPE_YEAR.search(dict(claim.stated).get("scope", ""))
+    if year is not None and year[1] < told[:4]:
+        return f"what is counted was in {year[1]}"
+    ends = [
+        each.value.end
+        for each in bundle.claims
+        if each.subject == claim.subject
+        and each.predicate == "event.date"
+        and isinstance(each.value, Date)
+        and each.value.end
+    ]
+    if ends and (date.fromisoformat(told) - date.fromisoformat(max(ends))).days > _SETTLED:
+        return f"what is counted was over on {max(ends)}"
+    return ""
 
 
 def start(when: Date | None) -> str:

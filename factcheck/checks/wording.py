@@ -120,11 +120,12 @@ def against(parts: Sequence[str]) -> str:
 
 def describe(entity: Entity) -> str:
     """A subject as a message names it: ``the second meeting of the Harbour Safety Board``; all
-    that an article tells is named by its headline, in quotation marks."""
+    that an article tells is named by its headline, and a dated fact by words of its clause, in
+    quotation marks."""
     label = " ".join(entity.label.split())
     if entity.kind != "event":
         return label
-    if entity.head == "story":
+    if entity.head == "story" or any(key.startswith("fact:") for _, key in entity.members):
         return f'"{shortened(label, _LONGEST_LABEL)}"'
     words = label.split()
     if words[0] in _DETERMINERS or _OWNER.search(label):

@@ -41,6 +41,7 @@ _LONGEST: Final = 6  # words of a clause that dated facts are blocked by
 _CLAUSE: Final = 4  # words that two clauses must share
 _ALIKE: Final = 0.5  # share of the words of two clauses that makes them one statement
 _MOST: Final = 0.6  # share of the shorter clause's words that do so where both tell one figure
+_LONG_SERIES: Final = 8  # sessions, rounds and races of one day are fewer
 _LIKE: Final = 0.6  # share of content words that makes two group names alike
 
 
@@ -314,11 +315,14 @@ def _one_place(a: Profile, b: Profile) -> bool:
 
 def _one_occasion(a: Profile, b: Profile) -> bool:
     """Whether two numbers were given to one meeting: the same day and place, or a headline and its
-    article in the same place."""
-    if not _one_place(a, b):
-        return False
+    article in the same place; of a long series, whose numbers no two events of one day can have,
+    the same day alone."""
     days = [(x, y) for x in a.dates for y in b.dates if _is_day(x) and _is_day(y)]
-    return _headed(a, b) or any(compare(x, y).agrees for x, y in days)
+    one_day = any(compare(x, y).agrees for x, y in days)
+    if not _one_place(a, b):
+        long = min((*a.numbers, *b.numbers)) >= _LONG_SERIES and a.head == b.head
+        return one_day and long and not (a.places and b.places)
+    return one_day or _headed(a, b)
 
 
 def _agree(first: Iterable[Date], second: tuple[Date, ...]) -> bool:

@@ -49,6 +49,13 @@ class CountOptions(ConflictOptions, frozen=True):
         Literal["", "sums", "others"],
         says("What is counted: `sums` of money, all `others`, or both where it is empty."),
     ] = ""
+    growing: Annotated[
+        tuple[str, ...],
+        says(
+            "Roles of sums that are counted anew as more becomes known (raised, stolen, lost); any "
+            "other sum (a price, a profit) stays what it was."
+        ),
+    ] = ()
     superseded: Annotated[
         bool,
         says(
@@ -156,10 +163,13 @@ class CountScale(Scale):
         return self.counting.superseded
 
     def lasting(self, one: Claim, two: Claim) -> Lasting:
-        """A measure is no count and does not grow with it."""
+        """A measure is no count and does not grow with it; of sums only some do."""
         assert isinstance(one.value, Quantity)
-        grows = unit(one.value.unit)
-        return self.options.lasting if grows.is_count or _is_money(grows.dimension) else "fixed"
+        of = unit(one.value.unit)
+        if _is_money(of.dimension):
+            roles = {dict(claim.stated).get("role", "") for claim in (one, two)}
+            return self.options.lasting if roles & set(self.counting.growing) else "fixed"
+        return self.options.lasting if of.is_count else "fixed"
 
 
 class StoryScale(CountScale):

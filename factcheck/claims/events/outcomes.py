@@ -31,6 +31,13 @@ _TERM: Final = re.compile(
     r"(?:(?P<long>life|death)\b|(?:[\w-]+ ){0,4}?(?:years?|months?|days?|weeks?)\b|"
     r"(?:\d+|an?|two|three|four|five|six)-(?:years?|months?)\b))"
 )
+# a verdict on a part of the charges alone, beside which another stands
+_PARTIAL: Final = re.compile(
+    r" (?:of|on|from) (?:all (?:the )?other|an?other|other|(?:an?|the|his|her|their|\w+ of the) "
+    r"(?:second|third|fourth|fifth|other|remaining|further|additional|lesser|more serious|"
+    r"most serious|rest of)|(?:one|two|three|four|five|six|\d+|some|most|several) (?:other |of ))"
+    r"[\w ]{0,30}?(?:counts?|charges?|offences?|offenses?|allegations?)\b"
+)
 _CLAUSE: Final = re.compile(
     r"[.;:“”\"()]|, (?:and|but|who|which|while|as|after)\b|\b(?:after|when|before)\b"
 )
@@ -50,7 +57,8 @@ def of(reading: Reading, mention: EventMention) -> Outcome | None:
     """What the words at one mention say came of its event."""
     text = reading.text
     if mention.outcome:
-        return Outcome(mention.outcome, mention.start, mention.end)
+        partial = _PARTIAL.match(text, mention.end)
+        return None if partial else Outcome(mention.outcome, mention.start, mention.end)
     if mention.kind == "contest":
         return _score(text, mention)
     if mention.head == "sentencing" and mention.verb:

@@ -72,17 +72,19 @@ class _Writer:
     ) -> Iterator[str]:
         """Where, a bar, the line of the source, its mark with the value.
 
-        A value for which the page leaves no room beside its mark goes on a line of its own.
+        A value for which the page leaves no room beside its mark goes below it.
         """
         is_first = claim is primary(finding, self.view)
         room = max(self.page.width - gutter - 4, NARROWEST)
-        label = shorten(self.spell(describe(position.value)), min(LABEL, room))
+        label = shorten(self.spell(describe(position.value)), LABEL)
         text = self.view.sources[claim.source].text
         found = excerpt(text, claim, room=room, label=label, spell=self.spell)
         mark = ("^" if is_first else "-") * found.length
         marks = [(found.pad, f"{mark} {label}")]
         if found.pad + width(marks[0][1]) > room:
-            marks = [(found.pad, mark), (min(found.pad, room - width(label)), label)]
+            rows = [shorten(row, room) for row in wrap(label, room, hang=0)]
+            left = min(found.pad, room - max(map(width, rows)))
+            marks = [(found.pad, mark), *((left, row) for row in rows)]
         other = self.style.other
         bar = other("|")
         arrow = "-->" if is_first else ":::"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.checks.rule import Rule
-    from factcheck.model import Finding
+    from factcheck.model import Finding, Report
 
 
 def run_cases(folder: str | Path | None = None) -> tuple[CaseResult, ...]:
@@ -76,8 +76,29 @@ def _where(file: Path, number: int) -> str:
     return f"{file.as_posix()}:{line}:{column}"
 
 
+def found(case: Case, rules: Ruleset) -> tuple[Finding, ...]:
+    """What ``rules`` find in the articles of a case."""
+    return _report(case, rules).findings
+
+
 def run_case(case: Case, rule: Rule, rules: Ruleset) -> Iterator[str]:
     """What is wrong with the findings of ``rule`` on the articles of a case, a sentence each."""
+    report = _report(case, rules)
+    for problem in report.errors:
+        yield f"{problem.path}: {problem.message}"
+    left = list(report.findings)
+    for expected in case.fires:
+        match = next((f for f in left if matches(f, expected, rule)), None)
+        if match is None:
+            yield f"expected {_told(expected, rule)}, found {_summary(left, rule)}"
+        else:
+            left.remove(match)
+    for finding in left:
+        if finding.rule == rule.id and finding.verdict != "agreement":
+            yield f"found {_describe(finding)}, which the case does not expect"
+
+
+def _report(case: Case, rules: Ruleset) -> Report:
     from factcheck import pipeline
     from factcheck.engine.local import LocalEngine
     from factcheck.sources import from_text, read_bytes
@@ -87,19 +108,7 @@ def run_case(case: Case, rule: Rule, rules: Ruleset) -> Iterator[str]:
         read_bytes(path, text.encode()) if path.endswith(".md") else from_text(path, text)
         for path, text in sorted(case.articles.items())
     ]
-    report = pipeline.check(sources, rules=rules, engine=LocalEngine())
-    for problem in report.errors:
-        yield f"{problem.path}: {problem.message}"
-    left = list(report.findings)
-    for expected in case.fires:
-        found = next((f for f in left if matches(f, expected, rule)), None)
-        if found is None:
-            yield f"expected {_told(expected, rule)}, found {_summary(left, rule)}"
-        else:
-            left.remove(found)
-    for finding in left:
-        if finding.rule == rule.id and finding.verdict != "agreement":
-            yield f"found {_describe(finding)}, which the case does not expect"
+    return pipeline.check(sources, rules=rules, engine=LocalEngine())
 
 
 def matches(finding: Finding, expected: Expected, rule: Rule) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -22,7 +23,7 @@ from factcheck.claims.events import (
 from factcheck.claims.events.mentions import MEETINGS
 from factcheck.claims.facts import clause_words
 from factcheck.model import Claim, Mention, Span, Subject, Time
-from factcheck.values import Name, Ordinal, Text
+from factcheck.values import Date, Name, Ordinal, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,7 @@ _DETERMINERS: Final = frozenset("the a an this that its their his her our my you
 # kinds of event that nobody plans, calls off or holds
 _UNPLANNED: Final = frozenset({"disaster", "violence"})
 _UNREST: Final = frozenset({"riot", "protest", "clash"})  # may go on for days
+_HOUR: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _NEAR: Final = 240  # code points to either side of a mention whose names are its context
 
 
@@ -56,11 +58,13 @@ class Events:
         self.dated: set[int] = set()  # starts of the times that date an event
         self.claims: list[Claim] = []
         self._told: set[tuple[str, str, int]] = set()
+        self._hours: list[tuple[EventChain, Time]] = []  # bare times of day
         self._openers = statuses.known(reading)
         for mention in self.mentions:
             self._attach(mention, self._chain[mention.start])
         self._roles()
         self._fronted()
+        self._clocked()
 
     def of(self, mention: EventMention) -> EventChain:
         """The event that a mention names."""
@@ -187,11 +191,38 @@ class Events:
 
     def _date(self, time: Time, chain: EventChain) -> None:
         predicate = "date" if chain.kind == "communication" else "event.date"
+        if _is_hour(time):
+            self._hours.append((chain, time))
         claim = date_claim(self._reading, predicate, chain.id, time)
         if claim is not None and time.start not in self.dated:
             self.dated.add(time.start)
             chain.dated = chain.dated or time
             self.claims.append(claim)
+
+    def _clocked(self) -> None:
+        """ "The shaft collapsed at 3:20 a.m.": an hour of the day that the article gives the event,
+        or, of what it is about, of the only day that it speaks of."""
+        days: dict[str, set[str]] = {}
+        for claim in self.claims:
+            if claim.predicate == "event.date" and isinstance(claim.value, Date):
+                days.setdefault(claim.subject, set()).add(claim.value.edtf[:10])
+        told = {
+            time.date.edtf
+            for time in self._reading.document.times
+            if time.date is not None and self._reading.claimable(time.start) and _recent(time)
+        }
+        for chain, time in self._hours:
+            day = time.timex[:10]
+            if day in days.get(chain.id, ()) or (
+                chain.lead and chain.id not in days and told == {day}
+            ):
+                dated = replace(
+                    time,
+                    date=Date(time.timex + ("~" if time.approximate else "")),
+                    anchored=True,
+                    derivation=f'the day of "{time.text}" is that of the {chain.head}, {day}',
+                )
+                self._date(dated, chain)
 
     def _lasts(self, mention: EventMention) -> bool:
         """Whether days of unrest are named as one: "the riots on Monday" are a part of them."""
@@ -257,6 +288,16 @@ class Events:
         opens = not self._reading.text[start : mention.start].strip()
         held = self._word_before(mention.start) in lexicon.mapping("event_statuses")
         return mention if opens or held else None
+
+
+def _is_hour(time: Time) -> bool:
+    """A time of day with the day that TIMEX3 lends it, and no date of its own."""
+    return time.date is None and not time.fault and _HOUR.fullmatch(time.timex) is not None
+
+
+def _recent(time: Time) -> bool:
+    """Whether a time is a day, and no month or year of the background."""
+    return time.date is not None and len(time.date.edtf) == len("2026-01-20")
 
 
 def _placed(reading: Reading, found: list[EventMention]) -> list[EventMention]:

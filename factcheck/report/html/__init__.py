@@ -24,7 +24,7 @@ from factcheck.report.html.markup import Markup, joined, tag
 from factcheck.report.html.passages import readable
 from factcheck.report.html.propositions import Group, groups
 from factcheck.report.places import sources
-from factcheck.report.text import grade
+from factcheck.report.text import grade, plural
 from factcheck.report.view import Page, View
 
 SCRIPTS = ("dom.js", "filters.js", "panel.js", "matrix.js", "page.js")
@@ -54,11 +54,8 @@ def render(view: View, page: Page) -> str:
 
 def _title(book: Book) -> Markup:
     counts = book.view.summary
-    return joined(
-        f"{counts.contradictions} contradictions in {counts.sources} sources"
-        if counts.contradictions != 1
-        else f"1 contradiction in {counts.sources} sources"
-    )
+    found = plural(counts.contradictions, "contradiction")
+    return joined(f"{found} in {plural(counts.sources, 'source')}")
 
 
 def _policy(style: str, script: str) -> Markup:

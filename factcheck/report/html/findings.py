@@ -36,6 +36,7 @@ def sections(book: Book) -> list[Markup]:
             for index, finding in enumerate(book.report.findings)
             if finding.verdict == verdict
         ]
+        members.sort(key=lambda member: member[1].status != "new")  # what is known comes last
         if members:
             asked = any(finding.verdict == verdict for finding in book.view.shown)
             told = [article(book, index, each, rules.get(each.rule)) for index, each in members]

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, strategies
 from msgspec.structs import replace
 
 from factcheck.model import Article, Claim, Entity, Report, Source
 from factcheck.report.html.book import Book
 from factcheck.report.html.markup import joined, tag
-from factcheck.report.html.passages import passage
+from factcheck.report.html.passages import passage, readable
 from factcheck.report.html.propositions import groups
 from factcheck.report.view import view
 from factcheck.values import Date, Quantity, Text
@@ -134,6 +135,25 @@ def test_a_finding_is_told_with_its_positions_words_notes_and_address(page_text:
         assert words in text
     assert "<mark>2 to 4 May</mark>" in told
     assert "<mark>2–5 May</mark>" in told
+
+
+def test_nothing_makes_a_page_too(race: Report) -> None:
+    empty = replace(
+        race, sources=(), articles=(), subjects=(), claims=(), findings=(), copies=(), errors=()
+    )
+    text = rendered(empty)
+    Outline(text)
+    assert "<h1>0 contradictions in 0 sources</h1>" in text
+    assert "Nothing was found." in text
+
+
+def test_what_is_known_comes_after_what_is_new(race: Report) -> None:
+    known = replace(race.findings[0], status="baselined")
+    new = replace(race.findings[1], status="new")
+    text = rendered(replace(race, findings=(known, new)))
+    assert text.index(f'<article id="{new.fingerprint}"') < text.index(
+        f'<article id="{known.fingerprint}"'
+    )
 
 
 def test_a_waived_finding_says_so(page_text: str) -> None:
@@ -365,6 +385,13 @@ def test_what_articles_say_stays_text(race: Report, page_text: str) -> None:
     assert "onerror" not in {key for _, a in outline.elements for key in a}
     assert "</script><img" not in text and "javascript:" not in text
     assert rows(text)["sources"][0]["title"].startswith("</script><img src=x onerror=hacked()>")
+
+
+@given(strategies.text(alphabet="<>&\"'/=-! \0\n\u2028\u202eabzé\U0001f6a3"))
+def test_any_text_is_read_back_as_it_was_shown(text: str) -> None:
+    outline = Outline(tag("p", text, title=text))
+    assert [name for name, _ in outline.elements] == ["p"]
+    assert outline.texts.get("p", "") == outline.elements[0][1]["title"] == readable(text)
 
 
 def test_tags_escape_their_attributes() -> None:

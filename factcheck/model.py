@@ -346,6 +346,17 @@ class Resolution(Struct, frozen=True, kw_only=True):
 # ---------------------------------------------------------------- findings
 
 
+class Spot(Struct, frozen=True):
+    """A place in a file that is no source (an entry of the waivers), 1-based; ``context`` is its
+    line."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+    context: str = ""
+
+
 class Gate(Struct, frozen=True):
     """One question a difference must pass before it is called a contradiction."""
 
@@ -379,6 +390,50 @@ class Finding(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()  # what agrees, what differs, where a year came from
     fingerprint: str = ""
     status: Literal["new", "baselined", "waived"] = "new"
+    known: str = ""  # why it is accepted, or in what a known dispute has changed
+    spot: Spot | None = None  # where it stands, when it rests on no claim
+
+
+class Stand(Struct, frozen=True, array_like=True):
+    """One value that one source gives, and the source's mark: digests of its text and its claims,
+    by either of which it is known again under another name."""
+
+    value: str
+    source: str
+    mark: str = ""
+
+
+class Dispute(Struct, frozen=True, kw_only=True):
+    """What is remembered of a finding, so that it is known again: no line numbers, no clock.
+
+    ``subject`` holds the subject's label, and then what the sources themselves call it.
+    """
+
+    fingerprint: str
+    rule: str = ""
+    predicate: str = ""
+    subject: tuple[str, ...] = ()
+    positions: tuple[tuple[Stand, ...], ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The paths that take part, sorted."""
+        return tuple(sorted({each.source for each in self.stands}))
+
+    @property
+    def stands(self) -> tuple[Stand, ...]:
+        """Those of all positions."""
+        return tuple(each for position in self.positions for each in position)
+
+
+class Waiver(Struct, frozen=True, kw_only=True):
+    """A dispute that somebody has accepted for a while: through the day ``expires`` (ISO)."""
+
+    dispute: Dispute
+    reason: str
+    author: str
+    expires: str
+    spot: Spot
 
 
 class RuleInfo(Struct, frozen=True, kw_only=True):

@@ -1,5 +1,5 @@
 """What one check needs, put together once: a subject with its claims, a series, an acronym, near
-names, corrections, copies.
+names, corrections, copies, a waiver.
 
 Bundles are small and independent of one another, so that an engine may check them anywhere.
 """
@@ -10,14 +10,22 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
-from factcheck.model import Claim, Copy, Entity
+from factcheck.model import Claim, Copy, Entity, Finding, Waiver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Grouping = Literal[
-    "subject", "series", "acronym", "names", "posts", "stories", "corrections", "copies"
+    "subject", "series", "acronym", "names", "posts", "stories", "corrections", "copies", "waivers"
 ]
+
+
+class Waived(Struct, frozen=True):
+    """A waiver, the finding it speaks of (None where there is none), whether its day is past."""
+
+    waiver: Waiver
+    finding: Finding | None
+    expired: bool
 
 
 class Bundle(Struct, frozen=True, kw_only=True):
@@ -45,6 +53,7 @@ class Bundle(Struct, frozen=True, kw_only=True):
     places: dict[str, frozenset[str]] = field(default_factory=dict)  # path -> places it names
     copies: tuple[Copy, ...] = ()
     said: dict[str, str] = field(default_factory=dict)  # claim -> statement of several papers
+    waived: Waived | None = None
 
     @property
     def label(self) -> str:

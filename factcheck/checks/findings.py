@@ -18,7 +18,7 @@ from factcheck.checks.wording import (
     setting,
     show,
 )
-from factcheck.model import Finding, Position
+from factcheck.model import Finding, Position, Spot
 from factcheck.values import Quantity
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     gates: tuple[Gate, ...] = ()
     notes: tuple[str, ...] = ()
     detail: str = ""  # what {detail} stands for in the rule's message
+    spot: Spot | None = None  # where it stands, when no side has a claim
 
 
 def finish(draft: Draft, bundle: Bundle, rule: Rule) -> Finding:
@@ -78,6 +79,7 @@ def finish(draft: Draft, bundle: Bundle, rule: Rule) -> Finding:
         gates=draft.gates,
         notes=tuple(dict.fromkeys((*draft.notes, *_notes(draft, bundle, positions, odd)))),
         fingerprint=fingerprint(rule.id, subject, draft.predicate, positions),
+        spot=draft.spot,
     )
 
 

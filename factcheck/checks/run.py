@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.checks.bundles import Bundle, Grouping
     from factcheck.checks.rule import Rule
     from factcheck.engine.base import Engine
-    from factcheck.model import Article, Finding, Resolution
+    from factcheck.model import Article, Entity, Finding, Resolution
 
 RANK: Final = {"error": 0, "warning": 1, "note": 2}
 
@@ -31,9 +31,14 @@ def run(
     index = Index(resolution, articles)
     bundles = dict(_bundles(index, chosen, engine))
     found = engine.map_groups(partial(check_group, chosen), bundles)
-    findings = settle(found, resolution.claims)
+    return in_order(settle(found, resolution.claims), resolution.entities)
+
+
+def in_order(findings: Iterable[Finding], entities: Iterable[Entity]) -> tuple[Finding, ...]:
+    """The findings as every report lists them: severity, rule, subject label, fingerprint."""
+    findings = list(findings)
     told = {finding.subject for finding in findings}
-    labels = {e.id: normalised(e.label) for e in resolution.entities if e.id in told}
+    labels = {e.id: normalised(e.label) for e in entities if e.id in told}
     return tuple(
         sorted(
             findings,

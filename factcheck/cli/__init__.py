@@ -22,6 +22,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "claims": ("factcheck.cli.claims", "List what the sources claim, and of whom."),
     "annotate": ("factcheck.cli.annotate", "Show what was read before any claim."),
     "explain": ("factcheck.cli.explain", "Say why a finding was made."),
+    "baseline": ("factcheck.cli.baseline", "Accept what is found now; report what is new."),
+    "waive": ("factcheck.cli.waive", "Accept one finding for a while, with a reason."),
     "rules": ("factcheck.cli.rules", "List, explain, test or validate rules."),
     "cache": ("factcheck.cli.cache", "Show or clean the cache of what was extracted."),
     "schema": ("factcheck.cli.schema", "Print the JSON Schema of reports, settings, rules."),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from factcheck.cli import manners, outputs, progress
+from factcheck.cli import focus, known, manners, outputs, progress
 from factcheck.cli.options import OWN_RULES, Inputs, takes_sources
 from factcheck.cli.output import tell
 from factcheck.config import Config
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from factcheck.model import Severity, Source
+    from factcheck.model import Severity
 
 _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option(
@@ -28,7 +28,7 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option(
         "--show",
         multiple=True,
-        type=click.Choice(["agreements", "variants", "updates", "all"]),
+        type=click.Choice(["agreements", "variants", "updates", "known", "all"]),
         help="What to report beside contradictions; repeatable.",
     ),
     click.option("--select", multiple=True, metavar="RULE", help="Only these (id, name, prefix)."),
@@ -45,18 +45,9 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
         type=click.Choice(["error", "warning", "note", "never"]),
         help="Exit with 1 from this severity on (default: error).",
     ),
-    click.option(
-        "--focus",
-        multiple=True,
-        metavar="PATH",
-        help="Check everything, report what touches PATH; repeatable.",
-    ),
-    click.option(
-        "--focus-args",
-        is_flag=True,
-        help="For hooks: the PATHs are the focus; the sources come from the configuration and "
-        "git's index.",
-    ),
+    *focus.OPTIONS,
+    known.BASELINE,
+    known.TODAY,
     OWN_RULES,
     click.option(
         "--show-settings",
@@ -88,6 +79,7 @@ def command(inputs: Inputs, **options: Any) -> int:
     """
     from factcheck import pipeline
     from factcheck.cli.rulesets import chosen_rules
+    from factcheck.known import settle
     from factcheck.report.view import view
 
     if options.pop("watch"):
@@ -113,19 +105,22 @@ def command(inputs: Inputs, **options: Any) -> int:
     wanted_outputs = outputs.chosen(config.output or ("full",))
     behaviour = manners.manners(options)
     rules, broken = chosen_rules(inputs.settings, wanted)
-    sources, problems = inputs.staged() if options["focus_args"] else inputs.corpus()
-    handed = inputs.paths if options["focus_args"] else None
-    focus = _focus(handed, options["focus"], sources)
+    accepted = known.files(inputs, options["baseline"])
+    sources, problems, looked_at, is_idle = focus.scope(inputs, options, accepted)
+    if is_idle:
+        return _idle(behaviour)
+    before, faults = known.load(accepted, sources, options["today"])
     with inputs.engine(sources) as own, progress.shown(own, len(sources), behaviour) as engine:
         report = pipeline.check(
             sources,
             rules=rules,
             engine=engine,
-            errors=(*broken, *problems),
+            errors=(*broken, *problems, *faults),
             annotator=config.annotator,
             cache=inputs.cache,
         )
-    seen = view(report, show=config.show, fail_level=config.fail_level, focus=focus)
+    report = settle(report, rules, before)
+    seen = view(report, show=config.show, fail_level=config.fail_level, focus=looked_at)
     inputs.tell(report.errors, () if behaviour.quiet else report.sources)
     unwritten = outputs.write(seen, wanted_outputs, behaviour)
     tell(unwritten)
@@ -134,6 +129,13 @@ def command(inputs: Inputs, **options: Any) -> int:
 
         click.echo(render(seen), err=True, nl=False)
     return 2 if unwritten else seen.summary.exit_status
+
+
+def _idle(behaviour: manners.Manners) -> int:
+    """Nothing of the corpus is staged: every finding stood before, and there is none to report."""
+    if not behaviour.quiet:
+        click.echo("factcheck: nothing that is staged can change a finding", err=True)
+    return 0
 
 
 def _severities(given: Iterable[str]) -> dict[str, Severity]:
@@ -147,41 +149,7 @@ def _severities(given: Iterable[str]) -> dict[str, Severity]:
         if not equals:
             raise UsageError(f"--severity {each}: write RULE=LEVEL, such as FC401=error")
         if level not in LEVELS:
-            known = f"the levels are {', '.join(LEVELS)}{nearest(level, LEVELS)}"
-            raise UsageError(f'--severity {each}: "{level}" is no level; {known}')
+            legal = f"the levels are {', '.join(LEVELS)}{nearest(level, LEVELS)}"
+            raise UsageError(f'--severity {each}: "{level}" is no level; {legal}')
         levels[rule] = cast("Severity", level)
     return levels
-
-
-def _focus(
-    handed: Sequence[str] | None, named: Sequence[str], sources: Sequence[Source]
-) -> set[str] | None:
-    """Paths of the sources to report on; None for all.
-
-    ``handed`` is what a commit hook hands over: files among it that are no sources are passed over.
-    What a person names with ``--focus`` must be one, or hold one: else it is a slip.
-    """
-    if handed is None and not named:
-        return None
-    focus: set[str] = set()
-    for each in handed or ():
-        focus.update(_within(each, sources))
-    for each in named:
-        found = _within(each, sources)
-        if not found:
-            raise UsageError("--focus names none of the sources", path=each)
-        focus.update(found)
-    return focus
-
-
-def _within(path: str, sources: Sequence[Source]) -> list[str]:
-    from factcheck.cli.reading import shown_path
-
-    base = shown_path(path)
-    if base == ".":
-        return [source.path for source in sources]
-    return [
-        source.path
-        for source in sources
-        if source.path == base or source.path.startswith((f"{base}/", f"{base}#"))
-    ]

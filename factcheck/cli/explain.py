@@ -46,7 +46,7 @@ def command(inputs: Inputs, fingerprint: str, rules: tuple[str, ...]) -> int:
             cache=inputs.cache,
         )
     inputs.tell(report.errors, report.sources)
-    found = _find(report, fingerprint)
+    found = find(report, fingerprint)
     rule = chosen.get(found.rule)
     page = Page(page_width() if is_looked_at() else WIDTH, wraps=True)
     text = explanation.render(
@@ -56,7 +56,9 @@ def command(inputs: Inputs, fingerprint: str, rules: tuple[str, ...]) -> int:
     return 2 if report.errors else 0
 
 
-def _find(report: Report, prefix: str) -> Finding:
+def find(report: Report, prefix: str) -> Finding:
+    """The one finding whose fingerprint begins with ``prefix``. Raises UsageError, which names the
+    nearest, for none, for several and for a prefix that says too little."""
     wanted = prefix.casefold()
     if len(wanted) < SHORTEST:
         raise UsageError(f"a fingerprint is named by {SHORTEST} digits or more")

@@ -61,12 +61,12 @@ class Inputs(NamedTuple):
         )
         return found, [*self.settings.problems, *problems]
 
-    def staged(self) -> tuple[list[Source], list[Problem]]:
-        """The configuration's ``sources`` as git's index holds them; the PATHs play no part."""
+    def staged(self, paths: Sequence[str] = ()) -> tuple[list[Source], list[Problem]]:
+        """The sources at ``paths``, else the configuration's, as git's index holds them."""
         from factcheck.cli.staged import corpus
 
         found, problems = corpus(
-            self._configured(), exclude=self.config.exclude, fields=self._record_keys()
+            paths or self._configured(), exclude=self.config.exclude, fields=self._record_keys()
         )
         return found, [*self.settings.problems, *problems]
 

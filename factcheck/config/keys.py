@@ -119,6 +119,24 @@ class Config(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_f
     rules: Annotated[
         tuple[str, ...], says("Folders of your own rules.", holds="path", example=["my-rules"])
     ] = ()
+    baseline: Annotated[
+        str,
+        says(
+            "The file of accepted findings that `factcheck baseline` writes; where it is not set, "
+            "a `factcheck-baseline.jsonl` beside the configuration.",
+            holds="path",
+            example="accepted.jsonl",
+        ),
+    ] = ""
+    waivers: Annotated[
+        str,
+        says(
+            "The file of waivers that `factcheck waive` adds to; where it is not set, a "
+            "`factcheck-waivers.toml` beside the configuration.",
+            holds="path",
+            example="waivers.toml",
+        ),
+    ] = ""
     annotator: Annotated[
         str,
         says(

@@ -13,7 +13,12 @@ def render(view: View, page: Page) -> str:
     lines = []
     for finding in view.shown:
         claim = primary(finding, view)
-        where = view.where(claim) if claim else ":".join([*sources(finding)[:1], "1:1"])
+        if claim:
+            where = view.where(claim)
+        elif finding.spot:
+            where = f"{finding.spot.path}:{finding.spot.line}:{finding.spot.column}"
+        else:
+            where = ":".join([*sources(finding)[:1], "1:1"])
         lines.append(f"{spell(where)}: {styled.head(finding)} {spell(finding.message)}")
     if page.summary:
         lines.append(summary_line(view))

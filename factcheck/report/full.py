@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import Claim, Finding, Position
+from factcheck.model import Claim, Finding, Position, Spot
 from factcheck.report.columns import width
-from factcheck.report.excerpt import excerpt
+from factcheck.report.excerpt import cut, excerpt
 from factcheck.report.places import others, position_of, primary, sources
 from factcheck.report.text import (
     describe,
@@ -62,7 +62,11 @@ class _Writer:
             yield from self._place(first, position_of(first, finding), finding, gutter=gutter)
         for position, claim in shown:
             yield from self._place(claim, position, finding, gutter=gutter)
-        for note in self._notes(finding, named, pointed=first is not None):
+        if first is None and finding.spot is not None:
+            gutter = len(str(finding.spot.line))
+            yield from self._spot(finding.spot, finding, gutter=gutter)
+        pointed = first is not None or finding.spot is not None
+        for note in self._notes(finding, named, pointed=pointed):
             first_line, *rest = wrap(note, self.page.prose - gutter - 4, hang=0)
             yield f"{' ' * (gutter + 2)}{self.style.other('=')} {first_line}"
             yield from (f"{' ' * (gutter + 4)}{line}" for line in rest)
@@ -96,6 +100,21 @@ class _Writer:
             painted = self.style.grade(words, finding) if is_first else other(words)
             yield f"{' ' * (gutter + 2)}{bar} {' ' * pad}{painted}"
 
+    def _spot(self, spot: Spot, finding: Finding, *, gutter: int) -> Iterator[str]:
+        """The same of a line in a file that is no source."""
+        start = spot.column - 1
+        room = max(self.page.width - gutter - 4, NARROWEST)
+        end = start + len(spot.text)
+        found = cut(spot.context, start, end, room=room, spell=self.spell)
+        other = self.style.other
+        bar = other("|")
+        where = self.spell(f"{spot.path}:{spot.line}:{spot.column}")
+        yield f"{' ' * (gutter + 1)}{other('-->')} {where}"
+        yield f"{' ' * (gutter + 2)}{bar}"
+        yield f" {other(str(spot.line))} {bar} {found.text}"
+        mark = self.style.grade("^" * found.length, finding)
+        yield f"{' ' * (gutter + 2)}{bar} {' ' * found.pad}{mark}"
+
     def _notes(self, finding: Finding, named: list[Claim], *, pointed: bool) -> Iterator[str]:
         if not pointed:
             yield self.spell(f"in {', '.join(sources(finding))}")
@@ -105,5 +124,9 @@ class _Writer:
                 places.append(f"{len(named) - NAMED} more")
             yield self.spell(f"also at {', '.join(places)}")
         yield from map(self.spell, finding.notes)
-        if finding.fingerprint:
+        if finding.known:
+            yield self.spell(f"{'changed: ' if finding.status == 'new' else ''}{finding.known}")
+        if finding.spot is not None:
+            yield f"help: factcheck rules {finding.rule}"
+        elif finding.fingerprint:
             yield f"help: factcheck explain {finding.fingerprint[:PREFIX]}"

@@ -11,7 +11,18 @@ from typing import Any
 import msgspec
 from msgspec.structs import asdict
 
-from factcheck.model import Article, Claim, Document, Entity, Finding, Problem, Report, Span, Time
+from factcheck.model import (
+    Article,
+    Claim,
+    Document,
+    Entity,
+    Finding,
+    Problem,
+    Report,
+    Span,
+    Spot,
+    Time,
+)
 from factcheck.report.view import Page, View
 from factcheck.values import Date, Name, Quantity, Value
 
@@ -23,7 +34,7 @@ Json = dict[str, Any]
 def render(view: View, page: Page) -> str:
     """The whole report as one object, ending in a newline."""
     body = claims_body(view.report)
-    body["findings"] = [finding(each) for each in view.shown]
+    body["findings"] = [finding(each) for each in view.recorded]
     body["summary"] = asdict(view.summary)
     body["tool"] = {"name": "factcheck", "version": view.report.version}
     return encode(body)
@@ -108,7 +119,13 @@ def finding(of: Finding) -> Json:
         "gates": [asdict(gate) for gate in of.gates],
         "fingerprint": of.fingerprint,
         "status": of.status,
+        **({"known": of.known} if of.known else {}),
+        **({"place": _spot(of.spot)} if of.spot else {}),
     }
+
+
+def _spot(of: Spot) -> Json:
+    return {"path": of.path, "line": of.line, "column": of.column}
 
 
 def errors(problems: Sequence[Problem]) -> list[Json]:

@@ -6,7 +6,7 @@ Code hosts know one place per finding; the further ones are listed beside it or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -60,7 +60,16 @@ class Located(Struct, frozen=True):
 
 def located(view: View) -> Iterator[Located]:
     """Every finding that is shown, in order."""
-    for finding in view.shown:
+    yield from _located(view.shown, view)
+
+
+def recorded(view: View) -> Iterator[Located]:
+    """Every finding that is shown or known, in order: for formats that tell one from the other."""
+    yield from _located(view.recorded, view)
+
+
+def _located(findings: Iterable[Finding], view: View) -> Iterator[Located]:
+    for finding in findings:
         first = primary(finding, view)
         shown, _ = others(finding, view)
         here = _place(first, finding, view) if first is not None else _top(finding, view)
@@ -87,6 +96,13 @@ def _place(claim: Claim, finding: Finding, view: View) -> Place:
 
 
 def _top(finding: Finding, view: View) -> Place:
-    """The first line of the first source, for a finding that rests on no claim."""
+    """Where a finding stands that rests on no claim: its spot, else the first line of the first
+    source."""
+    if finding.spot is not None:
+        spot = finding.spot
+        end = spot.column + len(spot.text)
+        return Place(
+            spot.path, spot.path, spot.line, spot.column, spot.line, end, 0, 0, spot.text, ""
+        )
     path = (sources(finding) or [""])[0]
     return Place(view.file(path), path, 1, 1, 1, 1, 0, 0, "", "")

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from factcheck.model import Finding, Problem, RuleInfo
 from factcheck.report.json import Json, encode
-from factcheck.report.located import Located, Place, located
+from factcheck.report.located import Located, Place, recorded
 from factcheck.report.view import Page, View
 from factcheck.version import HOMEPAGE
 
@@ -22,7 +22,7 @@ _PROBLEM: Final = {"error": "error", "warning": "warning", "note": "recommendati
 
 def render(view: View, page: Page) -> str:
     """One log with one run."""
-    used = {finding.rule for finding in view.shown}
+    used = {finding.rule for finding in view.recorded}
     rules = [rule for rule in view.report.rules if rule.id in used]
     at = {rule.id: index for index, rule in enumerate(rules)}
     run: Json = {
@@ -44,7 +44,7 @@ def render(view: View, page: Page) -> str:
                 "toolExecutionNotifications": [_notice(each) for each in view.report.errors],
             }
         ],
-        "results": [_result(each, at) for each in located(view)],
+        "results": [_result(each, at) for each in recorded(view)],
     }
     return encode({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -139,7 +139,9 @@ def _suppressions(finding: Finding) -> list[Json]:
     """What a waiver or the baseline accepts is reported as suppressed, not left out."""
     if finding.status == "new":
         return []
-    return [{"kind": "external", "status": "accepted", "justification": finding.status}]
+    return [
+        {"kind": "external", "status": "accepted", "justification": finding.known or finding.status}
+    ]
 
 
 def _notice(problem: Problem) -> Json:

@@ -141,6 +141,14 @@ class Gate(Model):
     answer: str
 
 
+class Place(Model):
+    """A place in a file that is no source."""
+
+    path: Path
+    line: Ordinal
+    column: Ordinal
+
+
 class Finding(Model):
     """One proposition and what the sources make of it."""
 
@@ -156,6 +164,12 @@ class Finding(Model):
     gates: list[Gate]
     fingerprint: str
     status: Literal["new", "baselined", "waived"]
+    known: str = Field(
+        default="", description="Why it is accepted, or in what a known dispute has changed."
+    )
+    place: Place | None = Field(
+        default=None, description="Where it stands, when it rests on no claim."
+    )
 
 
 class Problem(Model):
@@ -179,6 +193,7 @@ class Summary(Model):
     agreements: Offset
     variants: Offset
     updates: Offset
+    known: Annotated[int, Field(ge=0, description="How many of them were accepted before.")]
     exit_status: Literal[0, 1, 2]
 
 

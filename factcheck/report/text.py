@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -64,8 +65,9 @@ def grade(finding: Finding) -> str:
 
 
 def heading(finding: Finding) -> str:
-    """``error[FC201]``, ``agreement[FC201]``."""
-    return f"{grade(finding)}[{finding.rule}]"
+    """``error[FC201]``, ``agreement[FC201]``, ``error[FC201] (waived)``."""
+    accepted = "" if finding.status == "new" else f" ({finding.status})"
+    return f"{grade(finding)}[{finding.rule}]{accepted}"
 
 
 def describe(value: Value) -> str:
@@ -162,14 +164,19 @@ def plural(count: int, word: str) -> str:
 def summary_line(view: View) -> str:
     """The last line of a text report: everything found, and what of it is not shown."""
     counts = view.summary
-    graded = ", ".join(plural(count, level) for level, count in levels(view.report.findings))
+    fresh = levels(view.report.findings)
+    graded = ", ".join(plural(count, level) for level, count in fresh)
+    contradictions = sum(count for _, count in fresh)
     line = (
         f"{plural(counts.sources, 'source')}, {plural(counts.claims, 'claim')}: "
-        f"{plural(counts.contradictions, 'contradiction')}{f' ({graded})' if graded else ''}"
+        f"{plural(contradictions, 'contradiction')}{f' ({graded})' if graded else ''}"
     )
+    if counts.known:
+        line += f"; {counts.known} known{'' if view.shows_known else ' (--show known)'}"
+    accepted = Counter(f.verdict for f in view.report.findings if f.status != "new")
     rest = {
         "agreement": counts.agreements,
-        "variant": counts.variants,
+        "variant": counts.variants - accepted["variant"],
         "update": counts.updates,
     }
     shown = [plural(rest[verdict], verdict) for verdict in SHOWN_AS if view.shows(verdict)]

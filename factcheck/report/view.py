@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from factcheck.model import Claim, Finding, Report, Severity, Source, Verdict
 from factcheck.report.coverage import seconded
 
-Show = Literal["agreements", "variants", "updates", "all"]
+Show = Literal["agreements", "variants", "updates", "known", "all"]
 FailLevel = Literal["error", "warning", "note", "never"]
 
 SHOWN_AS: Mapping[Verdict, Show] = {
@@ -47,7 +47,7 @@ class Page(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True, kw_only=True):
-    """Counts of everything found, shown or not."""
+    """Counts of everything found, shown or not; ``known`` of it was accepted before."""
 
     sources: int
     claims: int
@@ -56,16 +56,21 @@ class Summary(Struct, frozen=True, kw_only=True):
     agreements: int
     variants: int
     updates: int
+    known: int
     exit_status: int
 
 
 class View(Struct, frozen=True, dict=True):
-    """A report and the findings of it that are shown."""
+    """A report and the findings of it that are shown.
+
+    ``accepted`` are those that would be shown if they were not known (in the baseline, waived).
+    """
 
     report: Report
     shown: tuple[Finding, ...]
     summary: Summary
     show: frozenset[Show] = frozenset()
+    accepted: tuple[Finding, ...] = ()
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
@@ -90,6 +95,21 @@ class View(Struct, frozen=True, dict=True):
         """Whether findings of this verdict are shown."""
         return verdict == "contradiction" or bool({"all", SHOWN_AS[verdict]} & self.show)
 
+    @property
+    def recorded(self) -> tuple[Finding, ...]:
+        """What is shown and what is known, in report order: for the formats that write the status
+        of each finding."""
+        if not self.accepted:
+            return self.shown
+        at = {id(finding): place for place, finding in enumerate(self.report.findings)}
+        both = (*self.shown, *self.accepted)
+        return tuple(sorted(both, key=lambda finding: at.get(id(finding), -1)))
+
+    @property
+    def shows_known(self) -> bool:
+        """Whether what was accepted before is shown."""
+        return bool({"all", "known"} & self.show)
+
 
 def view(
     report: Report,
@@ -102,7 +122,8 @@ def view(
 
     Contradictions always are; agreements, variants and updates where ``show`` names them. ``focus``
     holds paths of sources: findings that rest on none of them are left out and not counted.
-    A variant at or above ``fail_level`` is shown unasked, since it decides the exit status.
+    A variant at or above ``fail_level`` is shown unasked, since it decides the exit status. What a
+    waiver or the baseline accepts is shown for ``known`` or ``all``.
     """
     findings = report.findings
     if focus is not None:
@@ -113,13 +134,17 @@ def view(
         summary=_summary(report, findings, fail_level),
         show=frozenset(show),
     )
+    found = tuple(
+        finding
+        for finding in findings
+        if chosen.shows(finding.verdict) or is_grave(finding, fail_level)
+    )
+    if chosen.shows_known:
+        return replace(chosen, shown=found)
     return replace(
         chosen,
-        shown=tuple(
-            finding
-            for finding in findings
-            if chosen.shows(finding.verdict) or fails(finding, fail_level)
-        ),
+        shown=tuple(finding for finding in found if finding.status == "new"),
+        accepted=tuple(finding for finding in found if finding.status != "new"),
     )
 
 
@@ -129,20 +154,27 @@ def touches(finding: Finding, paths: Collection[str]) -> bool:
 
 
 def fails(finding: Finding, fail_level: FailLevel) -> bool:
-    """Whether the finding makes the exit status 1.
+    """Whether the finding makes the exit status 1: it is grave, and was not accepted."""
+    return finding.status == "new" and is_grave(finding, fail_level)
 
-    Agreements never do, nor do updates: a title held later or a toll that grew is no fault.
+
+def is_grave(finding: Finding, fail_level: FailLevel) -> bool:
+    """Whether the finding is a fault of ``fail_level`` or above.
+
+    Agreements never are, nor are updates: a title held later or a toll that grew is no fault.
     """
     return (
         finding.verdict in ("contradiction", "variant")
-        and finding.status == "new"
         and LEVELS[finding.severity] >= LEVELS[fail_level]
     )
 
 
 def levels(findings: Collection[Finding]) -> list[tuple[Severity, int]]:
-    """How many contradictions there are of each severity, gravest first, without the empty ones."""
-    counts = Counter(f.severity for f in findings if f.verdict == "contradiction")
+    """How many new contradictions there are of each severity, gravest first, without the empty
+    ones."""
+    counts = Counter(
+        f.severity for f in findings if f.verdict == "contradiction" and f.status == "new"
+    )
     order: tuple[Severity, ...] = ("error", "warning", "note")
     return [(severity, counts[severity]) for severity in order if counts[severity]]
 
@@ -158,5 +190,6 @@ def _summary(report: Report, findings: Collection[Finding], fail_level: FailLeve
         agreements=counts["agreement"],
         variants=counts["variant"],
         updates=counts["update"],
+        known=sum(finding.status != "new" for finding in findings),
         exit_status=2 if report.errors else status,
     )

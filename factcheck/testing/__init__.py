@@ -17,6 +17,10 @@
       articles: {...}
       silent: true
 
+Rules about waivers are given some: ``waivers`` is a list of waivers ``of`` what a rule finds in
+the articles, or of a ``fingerprint``, each through a day that it ``expires``. ``today`` says what
+day it is, for no clock is read.
+
 ``fires`` lists every contradiction, variant and update of the rule, ``silent: true`` that there
 is none. Agreements are looked for where ``verdict: agreement`` asks for them, and else ignored. A
 rule without a case that fires and one that is silent fails.

@@ -38,11 +38,31 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     odd_one_out: Annotated[str, says("The article that stands alone against the others.")] = ""
 
 
+class CaseWaiver(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A waiver of what a rule finds in the articles, or of a fingerprint."""
+
+    of: Annotated[
+        str, says("The rule whose first finding is waived, by id or name.", example="FC201")
+    ] = ""
+    fingerprint: Annotated[
+        str, says("The finding that is waived, where no rule says it.", example="0123456789abcdef")
+    ] = ""
+    expires: Annotated[str, says("The last day on which it holds.", example="2027-06-30")] = (
+        "2999-12-31"
+    )
+
+
 class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Articles, and what a rule must find in them: either what `fires`, or `silent: true`."""
 
     name: Annotated[str, says("What the case shows.", example="two ranges that end differently")]
     articles: Annotated[dict[str, str], says("The articles, by the name of their file.")]
+    waivers: Annotated[
+        tuple[CaseWaiver, ...], says("The waivers that hold, for a rule that looks at waivers.")
+    ] = ()
+    today: Annotated[
+        str, says("The day that it is, by which waivers end.", example="2027-06-30")
+    ] = "2000-01-01"
     fires: Annotated[
         tuple[Expected, ...],
         says("Every contradiction, variant and update that the rule must find, and no other."),

@@ -15,7 +15,18 @@ from factcheck.checks.ruleset import (
 )
 from factcheck.checks.wording import plain
 from factcheck.errors import RuleError
-from factcheck.testing.cases import Case, CaseResult, Expected, cases_path, read_cases
+from factcheck.known import Known, settle
+from factcheck.known.remember import Memory
+from factcheck.known.waivers import NAME as WAIVERS
+from factcheck.model import Dispute, Spot, Waiver
+from factcheck.testing.cases import (
+    Case,
+    CaseResult,
+    CaseWaiver,
+    Expected,
+    cases_path,
+    read_cases,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,7 +119,24 @@ def _report(case: Case, rules: Ruleset) -> Report:
         read_bytes(path, text.encode()) if path.endswith(".md") else from_text(path, text)
         for path, text in sorted(case.articles.items())
     ]
-    return pipeline.check(sources, rules=rules, engine=LocalEngine())
+    report = pipeline.check(sources, rules=rules, engine=LocalEngine())
+    if not case.waivers:
+        return report
+    waivers = tuple(_waiver(each, report) for each in case.waivers)
+    return settle(report, rules, Known(waivers=waivers, today=case.today))
+
+
+def _waiver(given: CaseWaiver, report: Report) -> Waiver:
+    """The waiver as ``factcheck waive`` would write it of the first finding of its rule."""
+    dispute = Dispute(fingerprint=given.fingerprint)
+    for finding in report.findings:
+        if given.of in (finding.rule, finding.name):
+            dispute = Memory(report).dispute(finding)
+            break
+    spot = Spot(WAIVERS, 1, 1, dispute.fingerprint)
+    return Waiver(
+        dispute=dispute, reason="a case", author="a person", expires=given.expires, spot=spot
+    )
 
 
 def matches(finding: Finding, expected: Expected, rule: Rule) -> bool:

@@ -34,6 +34,7 @@ from factcheck.checks.operators import (
     stated_date,
     stated_mismatch,
     stated_number,
+    waiver,
 )
 from factcheck.checks.rule import Options
 
@@ -170,6 +171,12 @@ OPERATORS: Final[Mapping[str, Operator]] = MappingProxyType(
             by=("subject",),
             options=stated_number.StatedNumberOptions,
             summary="a number against its parts, its other unit, its figures, its list or the body",
+        ),
+        "waiver": Operator(
+            check=waiver.check,
+            by=("waivers",),
+            options=waiver.WaiverOptions,
+            summary="a waiver that waives nothing, or whose day is past",
         ),
     }
 )

@@ -243,7 +243,14 @@ def _attribution(sentence: str, words: set[str]) -> _Said:
     the first speech verb with a speaker does.
     """
     if "ccording to" in sentence and (found := _ACCORDING.search(sentence)):
-        return _Said(found.group(1).strip())
+        speaker = found.group(1).strip()
+        view = (0, found.start()) if found.start() else (found.end(), len(sentence))
+        return _Said(speaker, False, view) if is_party(speaker) else _Said(speaker)
+    return _spoken(sentence, words)
+
+
+def _spoken(sentence: str, words: set[str]) -> _Said:
+    """Who a heading ("Police: ...") or a verb of saying tells."""
     known, interested = _verbs()
     headed = _HEADED.match(sentence) if ": " in sentence[:40] else None
     if headed is not None and headed.group(1).split()[-1].lower() in lexicon.words("offices"):
@@ -257,11 +264,45 @@ def _attribution(sentence: str, words: set[str]) -> _Said:
             continue
         if speaker := _speaker(sentence, verb, closes=verb in closing):
             if verb.group() not in interested:
+                if is_party(speaker):
+                    return _Said(speaker, False, _beside(sentence, verb, closes=verb in closing))
                 return _Said(speaker)
             end = _VIEW_END.search(sentence, verb.end())
             view = (verb.end(), end.start() if end else len(sentence))
             return _Said(speaker, False, (0, len(sentence)) if verb in closing else view)
     return _Said()
+
+
+def _beside(sentence: str, verb: re.Match[str], *, closes: bool) -> tuple[int, int]:
+    """The stretch that a party's words take: after the verb, or, where the speaker closes the
+    sentence, up to the mark before the speaker. What tells who speaks is not the speaker's view."""
+    if not closes:
+        end = _VIEW_END.search(sentence, verb.end())
+        return verb.end(), end.start() if end else len(sentence)
+    return 0, max(sentence.rfind(mark, 0, verb.start()) for mark in (", ", '"', "”", "''", "—")) + 1
+
+
+def is_party(speaker: str) -> bool:
+    """Whether a noun phrase names one who speaks for a side, by the lower-case nouns in it: "his
+    lawyer", "Union leader" and "rebels", not "the district attorney"."""
+    spoken = speaker.split()
+    for at, word in enumerate(spoken):
+        plain = word.rstrip("’'s,.") if word.endswith(("'s", "’s")) else word.rstrip(",.")
+        if not (plain.islower() or at == 0):
+            continue
+        offices = _parties().get(plain.lower())
+        if offices is not None and offices.isdisjoint(w.lower().rstrip(".,’'s") for w in spoken):
+            return True
+    return False
+
+
+@cache
+def _parties() -> dict[str, frozenset[str]]:
+    """Nouns of interested parties, and the words that make each an office."""
+    return {
+        row[0]: frozenset(row[1].split("|") if len(row) > 1 and row[1] else ())
+        for row in lexicon.rows("interested_parties")
+    }
 
 
 def _is_finite(sentence: str, verb: re.Match[str]) -> bool:
@@ -315,7 +356,7 @@ def _speaker(sentence: str, verb: re.Match[str], *, closes: bool) -> str:
     left = left.rstrip(" ,")
     edge = max((m.end() for m in _SPEAKER_STOP.finditer(left)), default=0)
     words = left[edge:].strip(" ,").split()
-    while words and (words[-1] in _TRAILING or words[-1].endswith("ly")):
+    while words and (words[-1] in _TRAILING or _is_adverb(words[-1])):
         words.pop()
     if words and words[-1].lower() in _PRONOUNS:
         return words[-1]
@@ -331,6 +372,11 @@ def _speaker(sentence: str, verb: re.Match[str], *, closes: bool) -> str:
     return after.group(1).strip(" .") if after else ""
 
 
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word.islower() and word not in _NO_ADVERBS
+
+
+_NO_ADVERBS: Final = frozenset("family assembly ally monopoly supply fly bully anomaly".split())
 _INVERTING: Final = frozenset("said says added adds explained noted wrote insisted warned".split())
 _TRAILING: Final = frozenset("has have had also later then earlier further himself itself".split())
 _DETERMINERS: Final = frozenset("the a an one two three his her its their our".split())
@@ -340,4 +386,4 @@ _JOINING: Final = frozenset("and but so while when as if since because although 
 
 def _names_somebody(words: list[str]) -> bool:
     offices = lexicon.words("offices")
-    return any(word[0].isupper() or word in offices for word in words)
+    return any(word[0].isupper() or word in offices or word in _parties() for word in words)

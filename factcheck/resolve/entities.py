@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.model import Entity, Link
+from factcheck.values.name_slips import is_ordinary
 from factcheck.values.person_parts import person
 
 if TYPE_CHECKING:
@@ -82,9 +83,10 @@ def _label(cluster: Sequence[Node]) -> str:
 
 
 def _length(name: str) -> int:
-    """How many words of a person's own name there are, a generation ("Jr") among them."""
+    """How many words of a person's own name there are, a generation ("Jr") among them; what a
+    headline puts beside it ("Notorious Jane Roe", "Jane Roe Surgeon") is a word of the language."""
     parts = person(name)
-    return len(parts.words) + bool(parts.generation)
+    return sum(not is_ordinary(word) for word in parts.words) + bool(parts.generation)
 
 
 def _naming(cluster: Sequence[Node], label: str) -> str:

@@ -6,14 +6,16 @@ bodies named in both articles, and how alike the stories are. Nothing merges on 
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Final, Literal
 
 from factcheck.model import Evidence, Link
 from factcheck.resolve.clusters import cluster, memoised
 from factcheck.values import Relation, compare, compare_names
-from factcheck.values.names import blocking_keys, lone_slip, near_miss, slip_keys
+from factcheck.values.names import blocking_keys, is_short_for, lone_slip, near_miss, slip_keys
 from factcheck.values.roles import normal_role
+from factcheck.values.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +34,7 @@ _NAME_WEIGHT: Final = {
     Relation.REFINES: 2.0,
     Relation.COMPATIBLE: 0.5,
 }
+_ONLY: Final = 1.5  # a short form of the one full name in the story that it can be short for
 _PLACE_BONUS: Final = 1.0
 _LONG: Final = 3  # words of a body's name that no two bodies are likely to share
 _LONG_BONUS: Final = 0.5
@@ -176,7 +179,10 @@ class Linker:
         relation = self._relation(first, second)
         if relation in (Relation.EQUAL, Relation.EQUIVALENT):
             return False
-        return self.kind == "person" or relation is not Relation.REFINES
+        if self.kind == "person" or relation is Relation.REFINES:
+            return self.kind == "person"
+        short, full = sorted((first[0], second[0]), key=lambda name: len(name.split()))
+        return not is_short_for(short, full, kind=self.kind)
 
     # ------------------------------------------------------------ evidence
 
@@ -207,6 +213,8 @@ class Linker:
         if weight := _NAME_WEIGHT.get(relation):
             detail = f"{a.subject.label} / {b.subject.label}: {relation.value}"
             yield Evidence("name", weight + self._bonus(a, relation), detail)
+        if relation is Relation.COMPATIBLE and (only := self._is_only(a, b)):
+            yield Evidence("only", _ONLY, f"the one {only} of the story")
         if a.subject.acronym and a.subject.acronym == b.subject.acronym:
             yield Evidence("acronym", 1.5, a.subject.acronym)
         if title := _title(a, b):
@@ -218,6 +226,34 @@ class Linker:
             yield Evidence("context", min(1.5, 0.5 * len(both)), detail)
         if story := self._stories.evidence(a, b):
             yield story
+
+    def _is_only(self, a: Node, b: Node) -> str:
+        """The full name of which the other is the short form, where the story that both articles
+        tell has no other that it could be short for; "" else."""
+        if a.path == b.path or self._stories.story(a.path) != self._stories.story(b.path):
+            return ""
+        short, full = sorted((a.subject.label, b.subject.label), key=lambda x: len(x.split()))
+        if not is_short_for(short, full, kind=self.kind):
+            return ""
+        rivals = self._labels[self._stories.story(a.path)]
+        alone = all(
+            compare_names(full, other, kind=self.kind).agrees
+            for other in rivals.get(_last(short), ())
+            if is_short_for(short, other, kind=self.kind)
+        )
+        return full if alone else ""
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, list[str]]]:
+        """Story -> word -> the names that hold it."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for node in self.nodes:
+            held = found.setdefault(self._stories.story(node.path), {})
+            for word in sorted({_last(word) for word in node.subject.label.split()}):
+                names = held.setdefault(word, [])
+                if node.subject.label not in names:
+                    names.append(node.subject.label)
+        return found
 
     def _bonus(self, a: Node, relation: Relation) -> float:
         """A place is known by its name; so is a body by one and the same long name."""
@@ -231,6 +267,11 @@ class Linker:
         if a.path == b.path:
             return []
         return sorted((self._names[a.path] & self._names[b.path]) - {*a.names, *b.names})
+
+
+def _last(name: str) -> str:
+    """The last word of a name, to look for others that have it."""
+    return fold(name.split()[-1]).rstrip("s")
 
 
 def _title(a: Node, b: Node) -> Evidence | None:

@@ -207,6 +207,8 @@ def _singular(token: str) -> str:
         return token[:-3] + "y"
     if len(token) > 4 and token.endswith("s") and not token.endswith(("ss", "us", "is")):
         return token[:-1]
+    if token.endswith("a"):
+        return lexicon.mapping("irregular_plurals").get(token, token)  # referenda
     return token
 
 

@@ -8,25 +8,13 @@ from functools import cache, lru_cache
 from factcheck import lexicon
 from factcheck.values.name_fit import given_forms, known_names
 from factcheck.values.places import is_listed, is_town
-from factcheck.values.spelling import distance, fold
+from factcheck.values.spelling import american, distance, fold
 
 _FEWEST = 4  # letters of a word that a slip is seen in
 _STEM = 3  # letters that two forms of one word share
 _PHRASE = 10  # letters of two words together that carry a slip of two letters
 _ENDINGS = re.compile(
     r"(?:s|es|ies|y|n|an|ian|ean|ese|i|ish|er|ers|or|ors|ed|d|ing|ly|al|ic|ism|ist|ists|ive|e|a|o)?"
-)
-_SYSTEMS = (
-    (re.compile(r"our"), "or"),  # harbour
-    (re.compile(r"ys(e|ing)"), r"yz\1"),  # analyse
-    (re.compile(r"is(e|ing|ation)"), r"iz\1"),  # organisation
-    (re.compile(r"(?<=[tbh])re\b"), "er"),  # centre
-    (re.compile(r"[ao]e"), "e"),  # archaeology, foetus
-    (re.compile(r"ence\b"), "ense"),  # defence
-    (re.compile(r"ogue\b"), "og"),  # dialogue
-    (re.compile(r"ll(?=ed|ing|or|er)"), "l"),  # traveller
-    (re.compile(r"mme\b"), "m"),  # programme
-    (re.compile(r"gement\b"), "gment"),  # judgement
 )
 
 
@@ -75,7 +63,7 @@ def _one_form(one: str, two: str, beside: str) -> bool:
     none: frozenset[str] = frozenset()
     if (forms.get(one, none) | {one}) & (forms.get(two, none) | {two}):
         return True
-    if _american(one) == _american(two):
+    if american(one) == american(two):
         return True
     if beside.endswith("_") and are_two(one, two):
         return False  # Hurricane George, Hurricane Georges
@@ -92,12 +80,6 @@ def _stem(one: str, two: str) -> bool:
         _ENDINGS.fullmatch(short[cut:]) and _ENDINGS.fullmatch(long[cut:])
         for cut in range(same, _STEM - 1, -1)
     )
-
-
-def _american(word: str) -> str:
-    for pattern, replacement in _SYSTEMS:
-        word = pattern.sub(replacement, word)
-    return word
 
 
 @cache

@@ -10,6 +10,7 @@ from msgspec import Struct
 from factcheck.values.body_parts import body
 from factcheck.values.organizations import (
     compare_bodies,
+    is_short_body,
     near_bodies,
     without_parents,
 )
@@ -86,6 +87,19 @@ def lone_slip(first: str, second: str) -> bool:
     if len(lone.split()) != 1 or len(words) < 2 or len(lone) < _LONE:
         return False
     return near_family(lone, words[-1])
+
+
+def is_short_for(short: str, full: str, *, kind: NameKind = "person") -> bool:
+    """Whether a name may be cut short to another: a family or given name alone, the last words of
+    a body's name ("Herald", the Boston Herald) or all its words but some in the middle. Nothing
+    that any body may be called ("Commission", "Police")."""
+    match kind:
+        case "person":
+            few, many = person(short).words, person(full).words
+            return len(few) == 1 < len(many) and len(few[0]) > 1 and few[0] in (many[0], many[-1])
+        case "organization":
+            return is_short_body(body(short), body(full))
+    return False
 
 
 def blocking_keys(name: str, *, kind: NameKind = "person") -> tuple[str, ...]:

@@ -8,13 +8,14 @@ US-India and Indo-US are one.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck import lexicon
 from factcheck.values.body_parts import STOP, Body, body, legal_forms
+from factcheck.values.name_slips import is_ordinary
 from factcheck.values.places import countries
 from factcheck.values.relation import Relation
-from factcheck.values.spelling import distance, fold, sound_key
+from factcheck.values.spelling import american, distance, fold, sound_key
 
 __all__ = ["Body", "body", "compare_bodies", "near_bodies", "spells", "without_parents"]
 
@@ -121,13 +122,36 @@ def _slip(a: str, b: str) -> bool:
     return off <= 1 or (off == 2 and shorter >= 8)
 
 
+def is_short_body(short: Body, long: Body) -> bool:
+    """Whether a body's name is the end of another, or that without words in the middle; a word of
+    the language says too little ("Herald" may be any), and so does the start (a parent's name)."""
+    few, many = short.words, long.words
+    if not few or len(few) >= len(many) or (short.countries and short.countries != long.countries):
+        return False
+    if many[-len(few) :] == few:
+        return len(few) > 1 or not (few[0] in _VAGUE or is_ordinary(few[0]))
+    if many[:-1] == few and _is_team(long.plain[-1]):
+        return True  # Drake, and the Drake Bulldogs
+    ends = few[0] == many[0] and few[-1] == many[-1]
+    return ends and len(few) >= _SUFFIX_RUN and not _left_over(few, many)
+
+
+@cache
+def _teams() -> frozenset[str]:
+    return frozenset(fold(noun) for noun, sort in lexicon.rows("body_nouns") if sort == "team")
+
+
+def _is_team(noun: str) -> bool:
+    return noun in _teams()
+
+
 # ---------------------------------------------------------------- acronyms
 
 
 def _compare_acronyms(one: Body, two: Body) -> Relation | None:
     """None where neither name is an acronym."""
-    bare_one = one.acronym if len(one.words) == 1 and one.words[0] == one.acronym else ""
-    bare_two = two.acronym if len(two.words) == 1 and two.words[0] == two.acronym else ""
+    bare_one = one.acronym if one.letters == (one.acronym,) else ""
+    bare_two = two.acronym if two.letters == (two.acronym,) else ""
     if not bare_one:
         bare_one = _lone_capitals(one, two)
     if not bare_two:
@@ -146,6 +170,8 @@ def _expand(acronym: str, long: Body) -> Relation | None:
     if len(long.words) == 1 and not long.countries:
         return None
     if spells(acronym, long.letters):
+        return Relation.EQUIVALENT if len(acronym) > 2 else Relation.COMPATIBLE
+    if long.letters[-1:] == ("police",) and spells(acronym, (*long.letters, "department")):
         return Relation.EQUIVALENT if len(acronym) > 2 else Relation.COMPATIBLE
     if len(acronym) > 2 and any(spells(acronym, part) for part in without_parents(long.letters)):
         return Relation.REFINES
@@ -228,6 +254,6 @@ def near_bodies(first: str, second: str) -> bool:
     if one.words == two.words or "".join(one.words) == "".join(two.words):
         return _differ_by_plural(one.plain, two.plain)
     left_a, left_b = _left_over(one.words, two.words), _left_over(two.words, one.words)
-    if len(left_a) != 1 or len(left_b) != 1:
+    if len(left_a) != 1 or len(left_b) != 1 or american(left_a[0]) == american(left_b[0]):
         return False
     return _unlike(left_a, left_b, shared=len(one.words) - 1) is not Relation.DISJOINT

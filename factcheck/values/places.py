@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from factcheck import lexicon
 from factcheck.values.relation import Relation
-from factcheck.values.spelling import distance, fold, sound_key
+from factcheck.values.spelling import american, distance, fold, sound_key
 
 _PUNCTUATION = re.compile(r"[.()\"“”]+")
 _SPACE = re.compile(r"[\s\-]+")
@@ -205,7 +205,7 @@ def _city_and_country(one: Place, two: Place) -> Relation:
 
 
 def _compare_heads(one: str, two: str) -> Relation:
-    if one.replace(" ", "") == two.replace(" ", ""):
+    if one.replace(" ", "") == two.replace(" ", "") or american(one) == american(two):
         return Relation.EQUIVALENT
     a, b = one.split(), two.split()
     short, long = (a, b) if len(a) < len(b) else (b, a)
@@ -246,7 +246,7 @@ def near_places(first: str, second: str) -> bool:
     one, two = place(first).head, place(second).head
     if one == two or min(len(one), len(two)) < 4:
         return False
-    if _known(one) and _known(two):
+    if (_known(one) and _known(two)) or american(one) == american(two):
         return False
     if distance(one, two) <= 1:
         return one[0] == two[0] or min(len(one), len(two)) >= 8

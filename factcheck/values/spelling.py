@@ -45,6 +45,18 @@ _SOUNDS = (
     (r"(?<=[a-z]{3})e$", ""),
     (r"(.)\1+", r"\1"),
 )
+_SYSTEMS = (
+    (re.compile(r"our"), "or"),  # harbour
+    (re.compile(r"ys(e|ing)"), r"yz\1"),  # analyse
+    (re.compile(r"is(e|ing|ation)"), r"iz\1"),  # organisation
+    (re.compile(r"(?<=[tbh])re\b"), "er"),  # centre
+    (re.compile(r"[ao]e"), "e"),  # archaeology, foetus
+    (re.compile(r"ence\b"), "ense"),  # defence
+    (re.compile(r"ogue\b"), "og"),  # dialogue
+    (re.compile(r"ll(?=ed|ing|or|er)"), "l"),  # traveller
+    (re.compile(r"mme\b"), "m"),  # programme
+    (re.compile(r"gement\b"), "gment"),  # judgement
+)
 _FAR = 4  # letters
 _LONG = 64
 _VOWELS = re.compile(r"[aeiouyhw']")
@@ -127,3 +139,11 @@ def without_a_letter(word: str) -> tuple[str, ...]:
     """The word, and the word without each of its letters, sorted: two words of which one has a
     letter more, another letter or two letters swapped share one of them."""
     return tuple(sorted({word, *(word[:cut] + word[cut + 1 :] for cut in range(len(word)))}))
+
+
+@lru_cache(maxsize=16384)
+def american(text: str) -> str:
+    """Folded words in American spelling, as far as their endings tell: centre is center."""
+    for pattern, replacement in _SYSTEMS:
+        text = pattern.sub(replacement, text)
+    return text

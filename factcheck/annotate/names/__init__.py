@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from factcheck.annotate.layout import Layout
-from factcheck.annotate.names import brackets, headlines, opening
+from factcheck.annotate.names import brackets, headlines, opening, other_names
 from factcheck.annotate.names import chains as coreference
 from factcheck.annotate.names.chains import Chains
 from factcheck.annotate.names.drafts import KINDS, SURE, Draft
@@ -50,6 +50,7 @@ def find(
     Evidence(text, drafts).settle(model)
     coreference.take_family_names(text, drafts)
     opening.take_openers(text, drafts, (sentence.start for sentence in sentences))
+    other_names.take_teams(text, drafts)
     for tokens in titles:
         drafts.extend(headlines.find(text, tokens, drafts))
     return gather(text, drafts, layout=layout)
@@ -127,6 +128,7 @@ def gather(
     coreference.people(chains, [d for d in drafts if d.sort == "person"])
     coreference.bodies(chains, [d for d in drafts if d.sort == "organization"])
     coreference.places(chains, [d for d in drafts if d.sort == "place"])
+    other_names.join(chains, drafts)
     entities = chains.entities(drafts)
     index = {entity: place for place, entity in enumerate(entities)}
     mentions = []

@@ -18,6 +18,8 @@ from factcheck.annotate.names.words import (
 )
 from factcheck.lexicon.countries import plain_names
 from factcheck.model import LocalEntity
+from factcheck.values.name_fit import VARIANT, fit
+from factcheck.values.spelling import fold
 
 Kind = Literal["person", "organization", "place"]
 _WORD: Final = 12  # characters before a name that hold the word before it
@@ -46,6 +48,12 @@ class Chains:
     def put(self, draft: Draft, entity: int) -> None:
         """Count ``draft`` as a mention of ``entity``."""
         self.of[draft.start] = entity
+
+    def merge(self, entity: int, other: int) -> None:
+        """Count every mention of ``other`` as one of ``entity``."""
+        for start, known in self.of.items():
+            if known == other:
+                self.of[start] = entity
 
     def entities(self, drafts: list[Draft]) -> dict[int, LocalEntity]:
         """The entities that ``drafts`` name, in order, each under its longest form."""
@@ -171,13 +179,21 @@ def _same_person(
     full: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]], names: tuple[str, ...]
 ) -> int:
     for known, entity in full.get((names[-1], ""), ()):
-        first, other = names[0], known[0]
-        if first != other and not (min(len(first), len(other)) == 1 and first[0] == other[0]):
+        if not _same_given(names[0], known[0]):
             continue
         inner, held = names[1:-1], known[1:-1]
         if _fits(inner, held):
             return entity
     return -1
+
+
+def _same_given(first: str, other: str) -> bool:
+    """Whether two given names are one, an initial and its name, or a short form and its name."""
+    if first == other:
+        return True
+    if min(len(first), len(other)) == 1:
+        return first[0] == other[0]
+    return fit(fold(first), fold(other)) == VARIANT
 
 
 def _fits(inner: tuple[str, ...], held: tuple[str, ...]) -> bool:

@@ -7,11 +7,11 @@ Passes: published on 10 April, dateline 9 April. Fires: "Date: 2010-04-10" over 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.positions import group
-from factcheck.checks.rule import Options
+from factcheck.checks.rule import Options, says
 from factcheck.values import Date, compare
 
 if TYPE_CHECKING:
@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 
 class DocumentOptions(Options, frozen=True):
-    """``days``: how far apart two dates of one page may be: it was written, printed, posted and
-    taken up by others on different days."""
+    """When two dates of one page are too far apart."""
 
-    days: int = 31
+    days: Annotated[
+        int,
+        says(
+            "How many days apart two dates of one page may be: it was written, printed, posted and "
+            "taken up by others on different days."
+        ),
+    ] = 31
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:

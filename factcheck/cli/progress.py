@@ -34,16 +34,17 @@ def shown(engine: LocalEngine, sources: int, manners: Manners) -> Iterator[Local
         console=Console(stderr=True),
         auto_refresh=False,  # it would start a thread, and with one workers cannot be forked
         transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
     )
-    reading = bar.add_task("reading the sources", total=sources)
-    comparing = bar.add_task("comparing", total=None, visible=False)
+    task = bar.add_task("reading the sources", total=sources)
 
     def tell(done: int, of: int) -> None:
-        if bar.tasks[0].finished:
-            bar.update(reading, visible=False)
-            bar.update(comparing, completed=done, total=of, visible=True)
-        else:
-            bar.update(reading, completed=done, total=of)
+        if bar.tasks[task].finished:
+            return
+        bar.update(task, completed=done, total=of)
+        if done == of:  # what follows takes a while as well, but nobody knows how long
+            bar.update(task, description="comparing what they say")
         bar.refresh()
 
     engine.told = tell

@@ -80,7 +80,7 @@ def _result(each: Located, at: dict[str, int]) -> Json:
         "level": finding.severity if fault else "none",
         "kind": "fail" if fault else "informational",
         "message": {"text": _message(each)},
-        "locations": [_location(each.place)],
+        "locations": [_location(each.place)] if each.place.path else [],
         "relatedLocations": [
             {"id": number, "message": {"text": place.says}, **_location(place)}
             for number, place in enumerate(each.others, 1)

@@ -200,7 +200,7 @@ def many(folder: Path) -> Path:
 
 def test_progress_is_for_who_waits(many: Path) -> None:
     seen = on_terminal(many, ["check", "news", "--color", "never"])
-    assert "reading the sources" in seen.err
+    assert "reading the sources" in seen.err and "comparing what they say" in seen.err
     assert "reading" not in seen.out
     assert seen.err.rstrip("\n").endswith("\x1b[2K")  # wiped when it is over
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from factcheck.checks.rule import Rule
     from factcheck.checks.ruleset import Ruleset
     from factcheck.engine.base import Engine
-    from factcheck.store import ArticleCache
+    from factcheck.store import Cache
 
 Result = TypeVar("Result")
 Batch = Callable[[Sequence[Source]], list[Result]]
@@ -79,7 +79,7 @@ def extract(
     engine: Engine,
     *,
     annotator: str = RULES,
-    cache: ArticleCache | None = None,
+    cache: Cache | None = None,
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The articles in order of their path, and a problem for each source that failed.
 
@@ -94,7 +94,7 @@ def gather(
     engine: Engine,
     errors: Iterable[Problem] = (),
     annotator: str = RULES,
-    cache: ArticleCache | None = None,
+    cache: Cache | None = None,
 ) -> Report:
     """What each article claims by itself: a report without findings, in which no two articles are
     compared and every subject is its own article's.
@@ -116,7 +116,7 @@ def check(
     engine: Engine,
     errors: Iterable[Problem] = (),
     annotator: str = RULES,
-    cache: ArticleCache | None = None,
+    cache: Cache | None = None,
 ) -> Report:
     """Claims, subjects and findings: all that ``factcheck check`` knows. Pure, like the stages;
     a ``cache`` of what was extracted before changes nothing but the time."""
@@ -187,7 +187,7 @@ def _articles(
     engine: Engine,
     *,
     annotator: str,
-    cache: ArticleCache | None,
+    cache: Cache | None,
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The articles of the sources, with offsets of their files, in order of their path."""
     known = _unique(sources)

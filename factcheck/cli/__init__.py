@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "waive": ("factcheck.cli.waive", "Accept one finding for a while, with a reason."),
     "rules": ("factcheck.cli.rules", "List, explain, test or validate rules."),
     "cache": ("factcheck.cli.cache", "Show or clean the cache of what was extracted."),
+    "lsp": ("factcheck.lsp.command", "Start the language server."),
     "schema": ("factcheck.cli.schema", "Print the JSON Schema of reports, settings, rules."),
 }
 

@@ -4,6 +4,6 @@
 it, and throws it away. Nothing depends on it but the time a run takes.
 """
 
-from factcheck.store.articles import ArticleCache, DamagedError, Recalled
+from factcheck.store.articles import ArticleCache, Cache, DamagedError, Recalled
 
-__all__ = ["ArticleCache", "DamagedError", "Recalled"]
+__all__ = ["ArticleCache", "Cache", "DamagedError", "Recalled"]

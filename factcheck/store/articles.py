@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -57,6 +57,18 @@ class Recalled(Struct, frozen=True):
     articles: dict[str, Article]
     keys: dict[str, bytes]
     aging: tuple[bytes, ...] = ()
+
+
+class Cache(Protocol):
+    """What a run asks before it extracts, and tells afterwards."""
+
+    def recall(self, sources: Sequence[Source], *, kind: str, annotator: str) -> Recalled:
+        """The articles of ``sources`` that are known, as ``kind`` of extraction gives them."""
+        ...
+
+    def keep(self, recalled: Recalled, fresh: Iterable[Article]) -> None:
+        """Remember what had to be extracted."""
+        ...
 
 
 class ArticleCache:

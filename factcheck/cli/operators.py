@@ -30,6 +30,7 @@ GIVEN: Final[Mapping[Grouping, str]] = {
     "stories": "what the articles on one story count in it",
     "corrections": "a correction notice and the claims that it voids",
     "copies": "a text and the articles that repeat it",
+    "waivers": "a waiver and the finding that it speaks of",
 }
 """What an operator is given at a time."""
 

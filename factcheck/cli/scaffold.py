@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
+
 from factcheck.checks.ruleset import CASES
 from factcheck.errors import RuleError, UsageError
 
@@ -131,6 +133,12 @@ def _case(case: Case) -> Iterator[str]:
     for path, article in case.articles.items():
         yield f"    {_quoted(path)}: |{'' if article.endswith(chr(10)) else '-'}"
         yield from (f"      {line}".rstrip() for line in article.splitlines())
+    if case.waivers:
+        yield f"  today: {_quoted(case.today)}"
+        yield "  waivers:"
+    for waiver in case.waivers:  # JSON is YAML
+        kept = {key: each for key, each in msgspec.to_builtins(waiver).items() if each}
+        yield f"    - {json.dumps(kept, ensure_ascii=False)}"
     if case.silent:
         yield "  silent: true"
         return

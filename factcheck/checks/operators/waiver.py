@@ -6,10 +6,10 @@ settled.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from factcheck.checks.findings import Draft, Side
-from factcheck.checks.rule import Options
+from factcheck.checks.rule import Options, says
 from factcheck.checks.wording import show
 from factcheck.values import Date, Text
 
@@ -22,9 +22,15 @@ if TYPE_CHECKING:
 
 
 class WaiverOptions(Options, frozen=True):
-    """``fault``: what is looked for. A waiver that waives nothing is unused, whatever its day."""
+    """What is looked for in a waiver."""
 
-    fault: Literal["unused", "expired"]
+    fault: Annotated[
+        Literal["unused", "expired"],
+        says(
+            "`unused`: it waives nothing, whatever its day; `expired`: its last day is past and "
+            "its dispute still there."
+        ),
+    ]
 
 
 def check(bundle: Bundle, rule: Rule) -> Iterable[Draft]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck import lexicon
 from factcheck.values import Date, Name, Ordinal, Quantity, Text, Title
 from factcheck.values.units import unit
-from factcheck.values.words import date_words, number_words, plural, quantity_words
+from factcheck.values.words import date_words, fates, number_words, plural, quantity_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,11 +34,6 @@ _DETERMINERS: Final = frozenset(
 # somebody's: "the team's 65-53 victory" takes no article
 _OWNER: Final = re.compile(r"^[A-Z][^ ]*(?: [A-Z][^ ]*)*[\u2019']\s?s? ")
 
-_FATES: Final = {
-    "killed": "how many were killed",
-    "injured": "how many were injured",
-    "missing": "how many are missing",
-}
 _KINDS: Final = {"money": "the sum", "share": "the share", "magnitude": "the magnitude"}
 
 _LONGEST_VALUE: Final = 80  # characters of a value in a message
@@ -74,8 +69,8 @@ def counted(value: Value) -> str:
     arrests``, ``the sum``; ``the value`` of anything else."""
     if not isinstance(value, Quantity):
         return "the value"
-    if value.unit in _FATES:
-        return _FATES[value.unit]
+    if value.unit in fates():
+        return f"how many {'were' if value.unit.endswith('ed') else 'are'} {value.unit}"
     if not value.unit:
         return "a number"
     of = unit(value.unit)

@@ -53,11 +53,19 @@ def plural(name: str) -> str:
     """The plural of a unit as it is written: ``arrests``, ``countries``; ``killed`` and ``km``
     stay."""
     *before, word = name.split(" ")
-    if not word.isalpha() or word in _STATES or not word.islower():
+    if not word.isalpha() or word in fates() or not word.islower():
         return name
     if not unit(name).is_count and len(word) <= _LONGEST_SYMBOL and word != "day":
         return name
     return " ".join([*before, _plurals().get(word) or _regular_plural(word)])
+
+
+@cache
+def fates() -> frozenset[str]:
+    """Units that tell what became of those counted: ``killed``, ``rescued``, ``missing``. They
+    have no plural."""
+    told = lexicon.rows("count_verbs")
+    return _STATES | {name for _, name, kind in told if kind != "noun" and name.endswith("ed")}
 
 
 def _read_back(value: Quantity) -> tuple[str, tuple[Real, ...]]:

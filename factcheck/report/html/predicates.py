@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.values.words import plural
+from factcheck.values.words import fates, plural
 
 WORDS = {
     "event.date": "when it took place",
@@ -37,15 +37,17 @@ MONEY = 3  # letters of a currency's code
 
 
 def predicate_words(predicate: str, unit: str = "") -> str:
-    """``when it took place``, ``number of arrests``, ``killed``, ``sums in USD``."""
+    """``when it took place``, ``number of arrests``, ``how many were killed``, ``sums in USD``."""
     if predicate != "quantity" or not unit:
         return WORDS.get(predicate, predicate.replace(".", " ").replace("_", " "))
     if unit == "%":
         return "shares"
     if len(unit) == MONEY and unit.isupper():
         return f"sums in {unit}"
+    if unit in fates():
+        return f"how many were {unit}" if unit.endswith("ed") else f"how many are {unit}"
     named = plural(unit)
-    return f"number of {named}" if named != unit else f"number: {unit}"
+    return f"number of {named}" if named != unit else f"measure in {unit}"
 
 
 def predicate_rank(predicate: str) -> int:

@@ -21,7 +21,7 @@ from factcheck.report.html.markup import Markup, joined, tag
 from factcheck.values import Date
 from factcheck.values.words import date_words
 
-FEW = 40  # sources up to which dates that one source gives are shown as well
+FEW = 40  # sources up to which every date is shown, events up to which every story is unfolded
 SPAN = 1000  # units that the axis is wide
 THINNEST = 6  # units of a bar that can be seen
 HEIGHT = 14
@@ -63,7 +63,8 @@ def sections(book: Book) -> list[Markup]:
     order = sorted(
         by_story, key=lambda story: (-_disputes(by_story[story]), story == NO_STORY, story)
     )
-    return [_table(book, story, by_story[story]) for story in order]
+    few = sum(map(len, by_story.values())) <= FEW
+    return [_table(book, story, by_story[story], unfolded=few) for story in order]
 
 
 def _disputes(events: Iterable[Event]) -> int:
@@ -158,7 +159,7 @@ class Axis:
         return [tick for tick in found if tick[0] <= SPAN * (1 - 1 / TICKS) or len(found) == 1]
 
 
-def _table(book: Book, story: int, events: Sequence[Event]) -> Markup:
+def _table(book: Book, story: int, events: Sequence[Event], *, unfolded: bool) -> Markup:
     ordered = sorted(events, key=lambda each: (_when(each.intervals[0]), each.label, each.about))
     axis = Axis(interval for event in ordered for interval in event.intervals)
     head = tag(
@@ -193,7 +194,7 @@ def _table(book: Book, story: int, events: Sequence[Event]) -> Markup:
         ),
         class_="group",
         data_story=story,
-        open=disputes > 0 or len(book.report.sources) <= FEW,
+        open=disputes > 0 or unfolded,
     )
 
 
@@ -218,7 +219,7 @@ def _rows(book: Book, event: Event, axis: Axis) -> Markup:
 
 def _bar(interval: Interval, axis: Axis) -> Markup:
     if interval.first is None and interval.last is None:
-        return tag("span", "not on the axis", class_="aside")
+        return tag("span", "year unknown", class_="aside")
     start = axis.place(interval.first) if interval.first is not None else 0
     end = axis.place(interval.last + 1) if interval.last is not None else SPAN
     start = min(start, SPAN - THINNEST)

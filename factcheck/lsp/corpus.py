@@ -14,10 +14,12 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from factcheck import globs, pipeline, sources
+from factcheck.cli import known as known_files
 from factcheck.cli.reading import attempt, listed
 from factcheck.cli.rulesets import chosen_rules
 from factcheck.config import Settings, load
 from factcheck.engine.local import LocalEngine
+from factcheck.known import baseline, settle, waivers
 from factcheck.lsp.snapshot import Snapshot
 from factcheck.model import Problem, Source
 from factcheck.report.view import view
@@ -65,6 +67,8 @@ class Corpus:
             settings = load(self._given)
             rules, broken = self._chosen(settings)
             found, problems = self._sources(settings, open_texts)
+            accepted = _accepted(settings)
+            known, faults = known_files.load(accepted, found)
             if self._is_first:
                 cache = locate(None, settings.config.cache_dir, settings.path)
                 self._articles.disk = ArticleCache(cache)
@@ -73,12 +77,14 @@ class Corpus:
                 found,
                 rules=rules,
                 engine=_Engine(cancelled),
-                errors=(*settings.problems, *broken, *problems),
+                errors=(*settings.problems, *broken, *problems, *faults),
                 annotator=settings.config.annotator,
                 cache=self._articles,
             )
+            report = settle(report, rules, known)
         config = settings.config
-        return Snapshot(self.root, view(report, show=config.show, fail_level=config.fail_level))
+        seen = view(report, show=config.show, fail_level=config.fail_level)
+        return Snapshot(self.root, seen, accepted.waivers or _beside(settings, waivers.NAME))
 
     def _chosen(self, settings: Settings) -> tuple[Ruleset, list[Problem]]:
         """The rules, read again where their files or the settings are other ones."""
@@ -112,6 +118,17 @@ class Corpus:
             found += known[name][1]
             problems += known[name][2]
         return found, problems
+
+
+def _accepted(settings: Settings) -> known_files.Files:
+    """The baseline and the waivers: those of the configuration, else those beside it."""
+    named = (settings.config.baseline, baseline.NAME), (settings.config.waivers, waivers.NAME)
+    usual = ((given, _beside(settings, name)) for given, name in named)
+    return known_files.Files(*(g or (path if Path(path).is_file() else "") for g, path in usual))
+
+
+def _beside(settings: Settings, name: str) -> str:
+    return (Path(settings.path).parent / name).as_posix()
 
 
 def shown(path: Path, root: Path) -> str:

@@ -73,16 +73,13 @@ class Diagnostics:
         places = list(self._places(finding))
         for stand, claim in places:
             others = [(s, c) for s, c in places if c.id != claim.id]
-            told = [describe(s.value) for s, _ in others if s is not stand]
-            against = f" ({'; '.join(dict.fromkeys(told))} elsewhere)" if told else ""
-            message = f"{finding.message}: here {describe(stand.value)}{against}"
             file = self._snapshot.file(claim.source)
             yield (
                 file,
                 self._diagnostic(
                     finding,
                     self._range(file, claim),
-                    message if len(places) > 1 else finding.message,
+                    f"{finding.message} (here {describe(stand.value)})",
                     [
                         DiagnosticRelatedInformation(
                             self.location(c), f"{describe(s.value)}: {c.text}"
@@ -91,7 +88,13 @@ class Diagnostics:
                     ],
                 ),
             )
-        if not places:
+        if finding.spot is not None:
+            spot = finding.spot
+            line, column = spot.line - 1, spot.column - 1
+            where = Range(Position(line, column), Position(line, column + len(spot.text)))
+            file = self._snapshot.file(spot.path)
+            yield file, self._diagnostic(finding, where, finding.message, [])
+        elif not places:
             paths = sorted({path for each in finding.positions for path in each.sources})
             for path in paths:
                 yield (

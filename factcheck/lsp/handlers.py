@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Final
 
 from lsprotocol import types
 
+from factcheck.lsp import actions
 from factcheck.lsp.diagnostics import Diagnostics
 from factcheck.lsp.hover import hover
 from factcheck.lsp.server import Server
@@ -14,8 +17,6 @@ from factcheck.lsp.snapshot import Snapshot
 from factcheck.model import Claim
 
 WATCHED: Final = "**/*.{txt,text,md,markdown,html,htm,json,jsonl,pdf,docx,toml,yaml,yml}"
-
-EXPLAIN: Final = "factcheck.explain"
 
 
 def register(server: Server) -> Server:
@@ -32,11 +33,12 @@ def register(server: Server) -> Server:
         types.TEXT_DOCUMENT_HOVER: hovered,
         types.TEXT_DOCUMENT_DEFINITION: definition,
         types.TEXT_DOCUMENT_REFERENCES: references,
+        types.TEXT_DOCUMENT_CODE_ACTION: code_actions,
         types.SHUTDOWN: shutdown,
     }
     for name, answer in features.items():
         server.feature(name)(answer)
-    server.command(EXPLAIN)(explain)
+    server.command(actions.EXPLAIN)(explain)
     return server
 
 
@@ -134,6 +136,33 @@ def _elsewhere(ls: Server, params: Spot, *, own: bool) -> list[types.Location] |
     return [places.location(each) for each in spots.values()]
 
 
+def code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+    """What can be done about the findings that a client points at."""
+    path = ls.path(params.text_document.uri)
+    snapshot = ls.checker(path).snapshot if path else None
+    only = params.context.only
+    if snapshot is None or (only and types.CodeActionKind.QuickFix not in only):
+        return []
+    given = list(params.context.diagnostics)
+    offered: list[types.CodeAction] = []
+    file = Path(os.path.normpath(snapshot.root / snapshot.waivers))
+    for finding in actions.findings(snapshot, given):
+        own = [each for each in given if each.data == finding.fingerprint]
+        if finding.verdict in ("contradiction", "variant") and finding.spot is None:
+            offered.append(
+                actions.waived(
+                    finding,
+                    snapshot,
+                    text=ls.text(file),
+                    uri=ls.uri(file),
+                    encoding=ls.encoding,
+                    diagnostics=own,
+                )
+            )
+        offered.append(actions.explained(finding, own))
+    return offered
+
+
 def explain(ls: Server, fingerprint: str) -> str | None:
     """Why a finding was made, as ``factcheck explain`` tells it."""
     from factcheck.report import explanation
@@ -147,5 +176,6 @@ def explain(ls: Server, fingerprint: str) -> str | None:
                 text = explanation.render(
                     finding, snapshot.view, Page(), summary=rule.summary, silent=()
                 )
+                ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))
                 return text
     return None

@@ -64,6 +64,17 @@ class Server(LanguageServer):
                 found[path] = str(document.source)
         return found
 
+    def text(self, path: Path) -> str | None:
+        """A file's text: as the client has it, else as it lies on disk; None where there is
+        none."""
+        text = self.open_texts().get(path)
+        if text is not None:
+            return text
+        try:
+            return path.read_bytes().decode("utf-8-sig", "replace")
+        except OSError:
+            return None
+
     def lines(self, path: Path) -> Lines | None:
         """The lines of a file as it is now: as the client has it, else as it was checked."""
         text = self.open_texts().get(path)

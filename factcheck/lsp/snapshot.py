@@ -15,10 +15,12 @@ from factcheck.report.view import View
 
 
 class Snapshot(Struct, frozen=True, dict=True):
-    """The view of a check in ``root``. Files are absolute paths."""
+    """The view of a check in ``root``. Files are absolute paths; ``waivers`` is where waivers are
+    written, as seen from ``root``."""
 
     root: Path
     view: View
+    waivers: str = ""
 
     @cached_property
     def files(self) -> dict[Path, Source]:

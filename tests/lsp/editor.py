@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
@@ -73,6 +74,39 @@ class Editor:
             "position": types.Position(line, character),
         }
 
+    async def actions(self, name: str) -> list[types.CodeAction | types.Command]:
+        """What is offered for all that is told of a file (lsprotocol reads an action that has a
+        command as a Command)."""
+        found = self.diagnostics[name]
+        params = types.CodeActionParams(
+            types.TextDocumentIdentifier(self.uri(name)),
+            found[0].range,
+            types.CodeActionContext(found),
+        )
+        answer = await self.client.text_document_code_action_async(params)
+        return list(answer or [])
+
+    async def waiver(self, name: str) -> types.CodeAction:
+        """The first action, which is to waive."""
+        action = (await self.actions(name))[0]
+        assert isinstance(action, types.CodeAction)
+        return action
+
+    def apply(self, action: types.CodeAction) -> None:
+        """Do as the action says, on disk."""
+        assert action.edit
+        for change in action.edit.document_changes or []:
+            if isinstance(change, types.CreateFile):
+                path_of(change.uri).touch()
+            elif isinstance(change, types.TextDocumentEdit):
+                path = path_of(change.text_document.uri)
+                text = path.read_bytes().decode()
+                for edit in change.edits:
+                    assert isinstance(edit, types.TextEdit)
+                    assert edit.range.start == edit.range.end == end_of(text)
+                    text += edit.new_text
+                path.write_bytes(text.encode())
+
     async def until(self, wanted: dict[str, int]) -> None:
         """Wait until these files have so many diagnostics."""
         async with asyncio.timeout(PATIENCE):
@@ -89,6 +123,15 @@ class Editor:
                         return message
                 self._news.clear()
                 await self._news.wait()
+
+
+def path_of(uri: str) -> Path:
+    return Path(unquote(uri.removeprefix("file://")))
+
+
+def end_of(text: str) -> types.Position:
+    """The end of a text that ends with a line or is empty."""
+    return types.Position(text.count("\n"), 0)
 
 
 @asynccontextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,8 @@ async def session(root: Path) -> None:
         await shows_what_is_typed(ed)
         await tells_of_a_claim(ed)
         await leads_to_the_other_source(ed)
+        await explains(ed)
+        await waives(ed)
         ed.change("news/b.txt", AGREES)
         await ed.until({"news/a.txt": 0, "news/b.txt": 0})
         await reads_files_again(ed)
@@ -65,8 +68,9 @@ async def shows_what_is_typed(ed: Editor) -> None:
     start = DIFFERS.index("12-14")
     end = start + len("12-14 May 2025")
     assert mine.range == types.Range(types.Position(0, start), types.Position(0, end))
-    assert mine.message.endswith(
-        "here 2025-05-12 to 2025-05-14 (2025-05-12 to 2025-05-13 elsewhere)"
+    assert mine.message == (
+        "sources disagree on when the third meeting of the Fjord Council took place: "
+        "12-13 May 2025 against 12-14 May 2025 (here 2025-05-12 to 2025-05-14)"
     )
     (related,) = mine.related_information or []
     assert related.location == types.Location(ed.uri("news/a.txt"), other.range)
@@ -107,6 +111,50 @@ async def leads_to_the_other_source(ed: Editor) -> None:
         types.Location(ed.uri("news/a.txt"), span),
         types.Location(ed.uri("news/b.txt"), span),
     ]
+
+
+async def explains(ed: Editor) -> None:
+    titles = [action.title for action in await ed.actions("news/b.txt")]
+    assert titles[-1] == "Explain FC201 event-date-conflict"
+    (mine,) = ed.diagnostics["news/b.txt"]
+    params = types.ExecuteCommandParams("factcheck.explain", [mine.data])
+    text = await ed.client.workspace_execute_command_async(params)
+    assert "Fjord Council" in str(text)
+    assert await ed.told("Fjord Council") == text
+
+
+async def waives(ed: Editor) -> None:
+    """The action adds an entry to the waivers; once they are saved the finding is gone."""
+    waivers = ed.root / "factcheck-waivers.toml"
+    waivers.write_bytes(b"# what we live with\r\n")
+    action = await ed.waiver("news/b.txt")
+    assert action.title.startswith("Waive FC201 event-date-conflict through 2")
+    ed.apply(action)
+    text = waivers.read_bytes().decode()
+    assert text.startswith("# what we live with\r\n\r\n[[waiver]]\r\nfingerprint = ")
+    (entry,) = tomllib.loads(text)["waiver"]
+    (mine,) = ed.diagnostics["news/b.txt"]
+    assert entry["fingerprint"] == mine.data
+    assert entry["author"]
+    assert {place[1] for position in entry["positions"] for place in position} == {
+        "news/a.txt",
+        "news/b.txt",
+    }
+    ed.files_changed("factcheck-waivers.toml")
+    await ed.until({"news/a.txt": 0, "news/b.txt": 0})
+    waivers.unlink()
+    ed.files_changed("factcheck-waivers.toml")
+    await ed.until({"news/a.txt": 1, "news/b.txt": 1})
+    action = await ed.waiver("news/b.txt")  # the file is made where there is none
+    ed.apply(action)
+    assert len(tomllib.loads(waivers.read_text(encoding="utf-8"))["waiver"]) == 1
+    ed.files_changed("factcheck-waivers.toml")
+    await ed.until({"news/a.txt": 0, "news/b.txt": 0})
+    ed.change("news/b.txt", AGREES)
+    await ed.until({"factcheck-waivers.toml": 1})
+    (unused,) = ed.diagnostics["factcheck-waivers.toml"]
+    assert (unused.code, unused.range.start) == ("FC901", types.Position(1, 15))
+    waivers.unlink()
 
 
 async def reads_files_again(ed: Editor) -> None:

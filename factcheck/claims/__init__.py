@@ -41,7 +41,6 @@ EXTRACTORS: Final[dict[str, Callable[[Reading], Iterator[Claim]]]] = {
     "titles": titles.extract,
     "acronyms": acronyms.extract,
     "founding": founding.extract,
-    "quotes": quotes.extract,
     "story": story.extract,
 }
 
@@ -59,6 +58,7 @@ def extract(source: Document, *, signed: bool = True) -> Article:
     claims.extend(deaths.extract(reading, events))
     for extractor in EXTRACTORS.values():
         claims.extend(extractor(reading))
+    claims.extend(quotes.extract(reading, claims))
     taken = events.dated | _dated(reading, claims)
     dated_facts = list(facts.find(reading, taken))
     claims.extend(fact.claim for fact in dated_facts)

@@ -1,7 +1,7 @@
 """Quotations of one statement: those of one story that share enough of their words.
 
 Whether the words agree is the checks' question; here a quotation that was cut, tidied or changed is
-still the same statement. Candidates share two telling words in a row.
+still the same statement. Candidates share two telling words in a row, or all but one of few.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.resolve.stories import Stories
 
 _BLOCK = 60
+_FEW = 6  # telling words
 
 
 class _Said(NamedTuple):
@@ -58,7 +59,10 @@ def build(
 
 
 def _keys(said: _Said) -> Iterable[str]:
-    return (f"{said.story}/{one} {two}" for one, two in pairwise(telling(said.text)))
+    words = telling(said.text)
+    yield from (f"{said.story}/{one} {two}" for one, two in pairwise(words))
+    if len(words) <= _FEW:  # of few, a word that differs leaves no two in a row
+        yield from (f"{said.story}/{a} {b}" for a, b in zip(words, words[2:], strict=False))
 
 
 def _link(one: _Said, two: _Said) -> Link | None:

@@ -34,6 +34,8 @@ _HUNDREDS: Final = re.compile(r"(?<=\d),(?=\d\d\d\b)")
 
 _FEWEST: Final = 3  # telling words that two quotations of one statement share, at least
 _MOST: Final = 0.6  # of the shorter one's words
+_NEARLY: Final = 0.8  # of the longer one's words, from which one telling word less will do,
+_SENTENCE: Final = 6  # in this many words
 _RUN: Final = 3  # words in a row
 _PHRASE: Final = 3  # words from which what one leaves out is a phrase cut by an editor
 _CLITIC: Final = ({"'s", "is"}, {"'s", "has"}, {"would", "had"}, {"'s", "us"})  # it's, I'd, let's
@@ -69,11 +71,13 @@ class Word(Struct, frozen=True):
 
 class Match(Struct, frozen=True):
     """How two quotations stand to one another; ``shared`` counts the telling words in common,
-    ``differing`` holds the first two wordings of one place, each with the word on either side."""
+    ``differing`` holds the first two wordings of one place, each with the word on either side;
+    ``nearly``: all but a word or two of a sentence is the same."""
 
     relation: Relation
     shared: int = 0
     differing: tuple[str, str] = ("", "")
+    nearly: bool = False
 
 
 def compare_quotations(first: str, second: str) -> Relation:
@@ -88,7 +92,7 @@ def match(first: str, second: str) -> Match:
     """The relation of two quotations with what it rests on. Symmetric but for ``differing``."""
     if first > second:
         other = match(second, first)
-        return Match(other.relation, other.shared, other.differing[::-1])
+        return Match(other.relation, other.shared, other.differing[::-1], other.nearly)
     one, two = words(first), words(second)
     forms = [word.form for word in one], [word.form for word in two]
     blocks = [
@@ -104,13 +108,15 @@ def match(first: str, second: str) -> Match:
         return Match(Relation.EQUAL, shared)
     longest = max((count for _, _, count in blocks), default=0)
     shorter = min(len(one), len(two))
-    if shared < _FEWEST or longest < _RUN or len(common) < _MOST * shorter:
+    nearly = len(common) >= max(_SENTENCE, _NEARLY * max(len(one), len(two)))
+    few = _FEWEST - 1 if nearly else _FEWEST
+    if shared < few or longest < _RUN or len(common) < _MOST * shorter:
         return Match(Relation.INCOMPARABLE, shared)
     for here, there in _gaps(blocks, one, two):
         if differ(one[here], two[there]):
             told = _told(one[_wider(here)]), _told(two[_wider(there)])
-            return Match(Relation.DISJOINT, shared, told)
-    return Match(_agreement(blocks, one, two), shared)
+            return Match(Relation.DISJOINT, shared, told, nearly)
+    return Match(_agreement(blocks, one, two), shared, nearly=nearly)
 
 
 def _told(gap: Sequence[Word]) -> str:

@@ -33,7 +33,10 @@ class WordingOptions(Options, frozen=True):
 
     words: Annotated[
         int,
-        says("How many telling words two quotations must share before a difference counts."),
+        says(
+            "How many telling words two quotations must share before a difference counts; one less "
+            "where nearly all of a sentence is the same."
+        ),
     ] = 4
     unsure: Annotated[
         int,
@@ -108,7 +111,7 @@ def _differing(
     if not _one_speaker(speakers[0], speakers[1]):
         return ""
     sure = None not in speakers and _one_occasion(first, second, bundle, options.days)
-    fewest = options.words if sure else options.unsure
+    fewest = options.words - found.nearly if sure else options.unsure
     if found.shared < fewest or _said_twice(first, second, texts):
         return ""
     here, there = found.differing

@@ -53,9 +53,9 @@ def render(view: View, page: Page) -> str:
 
 
 def _title(book: Book) -> Markup:
-    counts = book.view.summary
-    found = plural(counts.contradictions, "contradiction")
-    return joined(f"{found} in {plural(counts.sources, 'source')}")
+    fresh, _ = overview.contradictions(book)
+    sources = plural(book.view.summary.sources, "source")
+    return joined(f"{plural(fresh, 'contradiction')} in {sources}")
 
 
 def _policy(style: str, script: str) -> Markup:

@@ -16,9 +16,11 @@ from factcheck.values.words import date_words
 def summary(book: Book) -> Markup:
     """The counts, each leading to what it counts, and how much has a second source."""
     counts = book.view.summary
+    fresh, known = contradictions(book)
     graded = ", ".join(plural(count, level) for level, count in levels(book.report.findings))
+    aside = "; ".join(filter(None, (graded, f"{known} known" if known else "")))
     tiles = [
-        ("contradiction", counts.contradictions, graded),
+        ("contradiction", fresh, aside),
         ("update", counts.updates, "what changed"),
         ("variant", counts.variants, "two spellings of one"),
         ("agreement", counts.agreements, "independent voices"),
@@ -43,12 +45,12 @@ def summary(book: Book) -> Markup:
                         "a",
                         tag("strong", f"{count:,}"),
                         tag("span", verdict + ("" if count == 1 else "s"), class_="what"),
-                        tag("span", aside, class_="aside"),
+                        tag("span", told, class_="aside"),
                         href=f"#view=findings&verdict={verdict}",
                         class_=verdict,
                     ),
                 )
-                for verdict, count, aside in tiles
+                for verdict, count, told in tiles
             ),
             class_="tiles",
         ),
@@ -56,6 +58,12 @@ def summary(book: Book) -> Markup:
         class_="summary",
         aria_labelledby="summary",
     )
+
+
+def contradictions(book: Book) -> tuple[int, int]:
+    """How many are new, and how many were accepted before."""
+    fresh = sum(count for _, count in levels(book.report.findings))
+    return fresh, book.view.summary.contradictions - fresh
 
 
 def _many(count: int, word: str) -> str:

@@ -159,6 +159,8 @@ def test_what_is_known_comes_after_what_is_new(race: Report) -> None:
 def test_a_waived_finding_says_so(page_text: str) -> None:
     [told] = re.findall(r'<article id="02468ace13579bdf".*?</article>', page_text, re.S)
     assert '<span class="status">waived</span>' in told
+    assert "<h1>1 contradiction in 3 sources</h1>" in page_text
+    assert '<span class="aside">1 error; 1 known</span>' in page_text
 
 
 def test_what_was_left_out_is_named(page_text: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +24,7 @@ from factcheck.model import (
     RuleInfo,
     Source,
 )
+from factcheck.plugins import EXTRACTORS, Plugin, PluginError, usable
 from factcheck.sources.origins import as_filed, as_read, document_led_back, led_back
 from factcheck.version import VERSION
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from factcheck.store import Cache
 
 Result = TypeVar("Result")
-Batch = Callable[[Sequence[Source]], list[Result]]
+Batch = Callable[..., list[Result]]
 
 
 def annotate_batch(sources: Sequence[Source], annotator: str = RULES) -> list[Document]:
@@ -44,18 +45,24 @@ def annotate_batch(sources: Sequence[Source], annotator: str = RULES) -> list[Do
     return [annotate(source, annotator=annotator) for source in sources]
 
 
-def extract_batch(sources: Sequence[Source], annotator: str = RULES) -> list[Article]:
+def extract_batch(
+    sources: Sequence[Source], annotator: str = RULES, plugins: Sequence[Plugin] = ()
+) -> list[Article]:
     """Sources to articles with their claims, one each; pure."""
     from factcheck.claims import extract
 
-    return [extract(document) for document in annotate_batch(sources, annotator)]
+    documents = annotate_batch(sources, annotator)
+    return [extract(document, plugins=plugins) for document in documents]
 
 
-def claim_batch(sources: Sequence[Source], annotator: str = RULES) -> list[Article]:
+def claim_batch(
+    sources: Sequence[Source], annotator: str = RULES, plugins: Sequence[Plugin] = ()
+) -> list[Article]:
     """The same, without what only a comparison of whole articles needs; pure."""
     from factcheck.claims import extract
 
-    return [extract(document, signed=False) for document in annotate_batch(sources, annotator)]
+    documents = annotate_batch(sources, annotator)
+    return [extract(document, signed=False, plugins=plugins) for document in documents]
 
 
 def annotate(
@@ -192,8 +199,9 @@ def _articles(
     """The articles of the sources, with offsets of their files, in order of their path."""
     known = _unique(sources)
     ready = _with(batch, annotator)
-    if cache is None:
-        articles, problems = _attempt_all(ready, known, engine)
+    plugins, broken = usable(EXTRACTORS)
+    if cache is None or plugins:  # what a stranger's code does may change under one version
+        articles, problems = _attempt_all(ready, known, engine, plugins)
     else:
         recalled = cache.recall(list(map(as_read, known)), kind=batch.__name__, annotator=annotator)
         unknown = [source for source in known if source.path not in recalled.articles]
@@ -206,7 +214,7 @@ def _articles(
         led_back(article, origins[article.path]) if article.path in origins else article
         for article in articles
     )
-    return tuple(led), problems
+    return tuple(led), (*problems, *(Problem("", error.message) for error in broken))
 
 
 def _origins(sources: Iterable[Source]) -> dict[str, Origin]:
@@ -234,30 +242,55 @@ class Fault(Struct, frozen=True):
     traceback: str
 
 
+class Hampered(Struct, frozen=True):
+    """What became of an article with some of the plug-ins left out, and why they were."""
+
+    result: Any
+    faults: tuple[Fault, ...]
+
+
 def _attempt_all(
     batch: Batch[Result],
     sources: Iterable[Source],
     engine: Engine,
+    plugins: tuple[Plugin, ...] = (),
 ) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    outcomes = engine.map_batches(partial(_attempt, batch), list(map(as_read, sources)))
-    results = tuple(outcome for outcome in outcomes if not isinstance(outcome, Fault))
-    return results, tuple(_tell(outcome) for outcome in outcomes if isinstance(outcome, Fault))
+    attempt = partial(_attempt, batch, plugins=plugins)
+    outcomes = engine.map_batches(attempt, list(map(as_read, sources)))
+    faults = [fault for each in outcomes if isinstance(each, Hampered) for fault in each.faults]
+    whole = [each.result if isinstance(each, Hampered) else each for each in outcomes]
+    results = tuple(outcome for outcome in whole if not isinstance(outcome, Fault))
+    faults += [outcome for outcome in whole if isinstance(outcome, Fault)]
+    return results, tuple(map(_tell, faults))
 
 
-def _attempt(batch: Batch[Result], sources: Sequence[Source]) -> list[Result | Fault]:
+def _attempt(
+    batch: Batch[Result], sources: Sequence[Source], *, plugins: tuple[Plugin, ...]
+) -> list[Result | Fault | Hampered]:
     """``batch`` over each source alone.
 
     The one place where any exception is caught: whatever an article does to the stages, the others
     are still checked, and the run ends in exit status 2 with a problem that names the article.
+    A plug-in that fails on an article is left out there, with a problem that names both.
     """
-    outcomes: list[Result | Fault] = []
+    outcomes: list[Result | Fault | Hampered] = []
     for source in sources:
-        try:
-            outcomes.extend(batch([source]))
-        except ImportError:  # the installation's fault, not the article's
-            raise
-        except Exception as error:  # noqa: BLE001 - the boundary described above
-            outcomes.append(_fault(source.path, error))
+        left, faults = plugins, []
+        while True:
+            ready = partial(batch, plugins=left) if left else batch
+            outcome: Result | Fault
+            try:
+                [outcome] = ready([source])
+            except PluginError as error:
+                faults.append(_fault(source.path, error))
+                left = tuple(plugin for plugin in left if plugin != error.plugin)
+                continue
+            except ImportError:  # the installation's fault, not the article's
+                raise
+            except Exception as error:  # noqa: BLE001 - the boundary described above
+                outcome = _fault(source.path, error)
+            break
+        outcomes.append(Hampered(outcome, tuple(faults)) if faults else outcome)
     return outcomes
 
 

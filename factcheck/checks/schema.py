@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 import msgspec
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
+from factcheck import plugins
 from factcheck.checks.marks import Fault, Place
 from factcheck.checks.nearest import nearest
 from factcheck.checks.operators import OPERATORS, Operator
@@ -127,7 +128,10 @@ def _unknown_predicates(raw: dict[str, Any]) -> Iterator[Fault]:
         given = raw.get(key)
         for at, each in enumerate(given if isinstance(given, list | dict) else ()):
             if isinstance(each, str) and each not in PREDICATES and (each or key != "about"):
-                hint = nearest(each, PREDICATES) or f"; they are {', '.join(PREDICATES)}"
+                known = (*PREDICATES, *plugins.predicates())
+                if each in known:
+                    continue
+                hint = nearest(each, known) or f"; they are {', '.join(known)}"
                 place = (key, each if isinstance(given, dict) else at)
                 yield Fault(
                     place, f'{key}: "{each}" is no predicate{hint}', isinstance(given, dict)

@@ -16,6 +16,7 @@ from factcheck.claims import (
     facts,
     founding,
     people,
+    plugged,
     proper,
     quantities,
     quotes,
@@ -30,9 +31,10 @@ from factcheck.values import Date
 from factcheck.values.names import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.model import Document, Mention
+    from factcheck.plugins import Plugin
 
 EXTRACTORS: Final[dict[str, Callable[[Reading], Iterator[Claim]]]] = {
     "document": document.extract,
@@ -45,12 +47,13 @@ EXTRACTORS: Final[dict[str, Callable[[Reading], Iterator[Claim]]]] = {
 }
 
 
-def extract(source: Document, *, signed: bool = True) -> Article:
+def extract(source: Document, *, signed: bool = True, plugins: Sequence[Plugin] = ()) -> Article:
     """Everything that later stages need to know of one article.
 
     Claims come in order of (start, end, predicate, subject); every subject has a claim, is a
     person, body or place that the article names, or the article itself. ``signed`` adds what is
-    needed to compare whole articles (shingles, topics).
+    needed to compare whole articles (shingles, topics). ``plugins`` are extractors of other
+    packages; raises PluginError where one of them fails.
     """
     reading = Reading(source)
     events = Events(reading)
@@ -59,6 +62,9 @@ def extract(source: Document, *, signed: bool = True) -> Article:
     for extractor in EXTRACTORS.values():
         claims.extend(extractor(reading))
     claims.extend(quotes.extract(reading, claims))
+    if plugins:
+        known = {subject.id for subject in _subjects(reading)} | {c.subject for c in claims}
+        claims.extend(plugged.extract(plugins, reading, known))
     taken = events.dated | _dated(reading, claims)
     dated_facts = list(facts.find(reading, taken))
     claims.extend(fact.claim for fact in dated_facts)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck import plugins
 from factcheck.cli.output import OutputError, append, emit, is_looked_at, page_width
 from factcheck.errors import UsageError
 from factcheck.model import Problem
+from factcheck.plugins import Plugin, PluginError
 
 if TYPE_CHECKING:
     from factcheck.cli.manners import Manners
@@ -48,11 +51,29 @@ def _output(given: str) -> Output:
     from factcheck.report import FORMATS, renderer
 
     name, equals, target = given.partition("=")
-    if name not in FORMATS:
-        raise UsageError(f"unknown format {name!r}; the formats are {', '.join(FORMATS)}")
     if equals and not target:
         raise UsageError(f"--output {given}: name a file after the equals sign")
-    return Output(name, renderer(name), _place(target))
+    if name in FORMATS:
+        return Output(name, renderer(name), _place(target))
+    others = {plugin.name: plugin for plugin in plugins.installed(plugins.FORMATS)}
+    if name not in others:
+        known = ", ".join((*FORMATS, *others))
+        raise UsageError(f"unknown format {name!r}; the formats are {known}")
+    return Output(name, partial(_plugged, others[name]), _place(target))
+
+
+def _plugged(plugin: Plugin, view: View, page: Page) -> str:
+    """What the format of another package makes of the report. Raises PluginError."""
+    try:
+        text = plugins.load(plugin)(view, page)
+    except PluginError:
+        raise
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise PluginError(plugin, f"failed; nothing is written ({reason})") from error
+    if not isinstance(text, str):
+        raise PluginError(plugin, f"gives a {type(text).__name__} where a text is wanted")
+    return text
 
 
 def _place(target: str) -> str:
@@ -73,7 +94,7 @@ def write(view: View, outputs: Sequence[Output], manners: Manners) -> list[Probl
                 from factcheck.report.github import summary as render
 
                 append(render(view), summary)
-        except OutputError as error:
+        except (OutputError, PluginError) as error:
             problems.append(Problem(error.path, error.message))
     return problems
 

@@ -13,10 +13,12 @@ import msgspec
 from click.core import ParameterSource
 from msgspec import Struct
 
+from factcheck import plugins
 from factcheck.cli.output import emit, tell
 from factcheck.cli.rulesets import chosen_rules
 from factcheck.config.keys import KEYS, Config
 from factcheck.errors import UsageError
+from factcheck.plugins import Plugin
 from factcheck.version import VERSION
 
 if TYPE_CHECKING:
@@ -120,10 +122,19 @@ def _text(
         yield f"{line.ljust(width)}  # {origin}\n"
     yield f"\n# sources: {len(sources)}\n"
     yield from (f"#   {path}\n" for path in sources)
+    brought = _plugins()
+    yield f"\n# plug-ins: {len(brought)}\n"
+    for each in brought:
+        yield f"#   {each.group} {each.name}: {each.value} ({each.distribution} {each.version})\n"
     yield f"\n# rules: {len(rules)} of {len(known)}\n"
     for rule in rules:
         deaf = f"; leaves {', '.join(rule.deaf_to)} alone" if rule.deaf_to else ""
         yield f"#   {rule.id} {rule.name}: {rule.level}{deaf}\n"
+
+
+def _plugins() -> list[Plugin]:
+    groups = (plugins.EXTRACTORS, plugins.FORMATS)
+    return [plugin for group in groups for plugin in plugins.installed(group)]
 
 
 def _line(key: str, value: Any) -> str:
@@ -142,6 +153,7 @@ def _json(
         "files": files,
         "settings": settings,
         "sources": sources,
+        "plugins": _plugins(),
         "rules": [
             {"id": r.id, "name": r.name, "level": r.level, "leaves_alone": r.deaf_to} for r in rules
         ],

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 
+from factcheck import plugins
 from factcheck.annotators import fault as annotator_fault
 from factcheck.config.keys import KEYS, Key, keys
 
@@ -114,7 +115,11 @@ class _Reading:
         elif name in FORMATS:
             yield value
         else:
-            self._none_of(tuple(FORMATS), place, name)
+            others = tuple(plugin.name for plugin in plugins.installed(plugins.FORMATS))
+            if name in others:
+                yield value
+            else:
+                self._none_of((*FORMATS, *others), place, name)
 
     def _wrong(self, place: Place, message: str) -> None:
         name = "".join(f".{part}" if isinstance(part, str) else f"[{part}]" for part in place)

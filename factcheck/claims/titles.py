@@ -392,7 +392,7 @@ class _Finder:
         """The person named right after ``offset``, honorifics apart."""
         at = offset
         if self.text[offset : offset + 2] == ". ":  # a full stop, but for "Gen. Jane Roe"
-            if not roles.is_rank(self.text[max(0, offset - 12) : offset].split(" ")[-1]):
+            if not roles.is_rank(self.text[max(0, offset - 12) : offset].split()[-1]):
                 return None
             at += 1
         style = False  # "the Right", which an honorific must follow

@@ -15,7 +15,7 @@ from factcheck.errors import FactcheckError, UsageError
 
 LOOK: Final = 1000  # ms after which files are looked at although no change was told of
 SETTLE: Final = 200  # ms without a change after which a burst of them is over
-SETTINGS: Final = ("factcheck.toml", "pyproject.toml", "factcheck-waivers.toml")
+SETTINGS: Final = ("factcheck.toml", "pyproject.toml")
 
 Stamp = tuple[int, int]
 
@@ -79,14 +79,17 @@ def _say(what: str) -> None:
 
 def _scope(asked: Mapping[str, Any]) -> Scope:
     from factcheck.config import load
+    from factcheck.known import baseline, waivers
 
     settings = load(asked["config"], isolated=asked["isolated"])
+    config = settings.config
     folders = {Path(), Path(settings.path).parent}
-    files = {str(folder / name) for folder in folders for name in SETTINGS}
-    named = {*settings.files, *asked["config"], asked.get("baseline")}
+    names = (*SETTINGS, baseline.NAME, waivers.NAME)
+    files = {str(folder / name) for folder in folders for name in names}
+    named = {*settings.files, *asked["config"], asked["baseline"], config.baseline, config.waivers}
     return Scope(
-        sources=tuple(asked["paths"] or settings.config.sources),
-        rules=(*settings.config.rules, *asked["rules"]),
+        sources=tuple(asked["paths"] or config.sources),
+        rules=(*config.rules, *asked["rules"]),
         files=tuple(sorted(files | {each for each in named if each})),
     )
 

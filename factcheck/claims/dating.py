@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from factcheck import lexicon
 from factcheck.claims import beside
-from factcheck.values import Text
+from factcheck.values import Date, Text
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
 
 # a weekday that no article's date anchors, as TIMEX3 writes it
 _WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
+# words before "before" and "after" that make a length of time of it: two days after Friday
+_LENGTHS: Final = frozenset(
+    "day days week weeks month months year years hour hours minute minutes decade decades shortly "
+    "soon just immediately right long not only".split()
+)
 _NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -40,13 +47,53 @@ def date_claim(
     weekday = _WEEKDAY.fullmatch(time.timex)
     if time.date is None and not time.fault and time.weekday is None and not weekday:
         return None
+    value = bounded(reading, time) if time.date is not None else None
     return reading.claim(
         predicate,
         subject,
-        time.date or Text(_NAMES[int(weekday.group(1)) - 1] if weekday else time.text),
+        value or time.date or Text(_NAMES[int(weekday.group(1)) - 1] if weekday else time.text),
         time.start if start is None else start,
         time.end,
         derivation=time.derivation,
         stated=tuple(stated),
         approximate=time.approximate,
     )
+
+
+def bounded(reading: Reading, time: Time) -> Date | Text | None:
+    """The open interval that "before" and "after" make of a date: before 2007 is all that ends in
+    2006, after May all that starts in June. Its words where no year is known, since EDTF has no
+    interval for them; None where nothing bounds it."""
+    tokens = reading.tokens
+    k = tokens.at(time.start) - 1
+    word = tokens.lower[k] if k >= 0 else ""
+    if tokens.lower[k - 1 : k + 1] == ["prior", "to"]:
+        word, k = "before", k - 1
+    if word not in ("before", "after") or time.date is None or _modifies(reading, time):
+        return None
+    if k and tokens.lower[k - 1] in _LENGTHS:
+        return None  # two days after Friday
+    first, last = time.date.start, time.date.end
+    if first is None or last is None:
+        return Text(f"{word} {time.text}")
+    day = timedelta(days=1)
+    # no finer than the words: before 2010 is ../2009, after May 2010 is 2010-06/..
+    width = len(time.date.edtf) if time.date.edtf.replace("-", "").isdigit() else len(first)
+    if word == "before":
+        return Date("../" + (date.fromisoformat(first) - day).isoformat()[:width])
+    return Date((date.fromisoformat(last) + day).isoformat()[:width] + "/..")
+
+
+def _modifies(reading: Reading, time: Time) -> bool:
+    """Whether a date stands before its noun: after Friday's raid, before the 2010 election."""
+    tokens = reading.tokens
+    at = tokens.at(time.end)
+    after = reading.text[time.end : time.end + 1]
+    if after in ("'", "’"):
+        return True
+    if at >= len(tokens.words) or tokens.words[at] in ("'", "’", "'s", "’s"):
+        return at < len(tokens.words)
+    word = tokens.words[at]
+    if not word[0].isalpha() or not word.islower() or word.endswith("ly"):
+        return False
+    return word not in lexicon.words("function_words") | lexicon.words("stop_words")

@@ -6,17 +6,15 @@ had expressed gratitude" on "embassy expressed gratitude".
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from factcheck import lexicon
+from factcheck.claims import statements
 from factcheck.claims.dating import date_claim
 from factcheck.model import Claim, Subject
-from factcheck.values import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,16 +23,13 @@ if TYPE_CHECKING:
     from factcheck.model import Mention, Span, Time
 
 _SKIPPED: Final = frozenset(
-    "on in at by of from to during since until till for around about early late earlier later the "
+    "on in at by of from to during since until till before after for around about early late "
+    "earlier later the "
     "a an this that these those its their his her had has have was were is are be been being also "
     "as and or it he she they we you i today yesterday tonight tomorrow".split()
 )
 _BREAKS: Final = frozenset(', ; : . “ ” " — – ? !'.split())
 _NEAR: Final = 240  # code points to either side whose names are a fact's context
-_SPANS: Final = frozenset(
-    "day days week weeks month months year years hour hours shortly soon just immediately right "
-    "long".split()
-)
 _WORDS: Final = 3  # content words that name a dated fact
 _CLAUSE: Final = 14  # tokens to either side of a time by which its statement is known
 _STEM: Final = 4  # letters of a word that may be a plural
@@ -60,11 +55,11 @@ def find(reading: Reading, dated: set[int]) -> Iterator[Fact]:
         claim = date_claim(reading, "date", f"fact:{count}", time) if label else None
         if claim is None:
             continue
-        claim = _bounded(reading, time, claim)
         sentence = reading.sentence_at(time.start)
         near = _around(reading, time, sentence) if sentence else ()
         context = {f"{m.kind}:{reading.name_of(m)}" for m in near}
         context |= clause_words(reading, time)
+        context |= statements.marks(reading, time)
         subject = Subject(
             id=f"fact:{count}",
             kind="event",
@@ -105,21 +100,6 @@ def clause_words(reading: Reading, time: Time) -> set[str]:
 @cache
 def _plain_words() -> frozenset[str]:
     return lexicon.words("stop_words") | lexicon.words("function_words")
-
-
-def _bounded(reading: Reading, time: Time, claim: Claim) -> Claim:
-    """Before 2007 is all that ends in 2006, after May all that starts in June: an open interval."""
-    k = reading.tokens.at(time.start) - 1
-    word = reading.tokens.lower[k] if k >= 0 else ""
-    if word not in ("before", "after") or not isinstance(claim.value, Date):
-        return claim
-    first, last = claim.value.start, claim.value.end
-    if first is None or last is None or (k and reading.tokens.lower[k - 1] in _SPANS):
-        return claim  # two days after Friday
-    day = timedelta(days=1)
-    if word == "before":
-        return replace(claim, value=Date(f"../{date.fromisoformat(first) - day}"))
-    return replace(claim, value=Date(f"{date.fromisoformat(last) + day}/.."))
 
 
 def _around(reading: Reading, time: Time, sentence: Span) -> Sequence[Mention]:

@@ -37,9 +37,15 @@ _AGE_BEFORE: Final = re.compile(
     r"(?: [\w'’-]+){0,3} (?:[A-Z][a-z]*\. )?\Z"
 )
 _VITAL: Final = re.compile(
-    r"(?:(?:, (?:aged )?\d{1,3},?)?,? (?:who )?(?:was |had been |has )?| \(|,? [^.;,()\n]{0,30}\()"
+    r"(?:(?:, (?:aged )?\d{1,3},?)?,? (?:who )?(?:was |had been |has )?| \( ?"
+    r"|,? [^.;,()\n]{0,30}\( ?)"
     r"(born|died|b\.|d\.)"
     r"(?: [a-z]+){0,2}? ?(?:in [A-Z][\w ,-]{1,30}? )??(?:on |in )?(?=[\dA-Z])"
+)
+_KNOWN_AS: Final = re.compile(
+    r"[^()\n]{0,40}\)? ?,? (?:(?:better|best|also|commonly|widely|popularly) )?"
+    r"(?:known|credited) (?:\w+ly )?(?:as|by) (?:(?:his|her|their|the) )?"
+    r"(?:(?:stage|pen|ring|screen|nick|professional) ?name,? |mononym |pseudonym |alias )?"
 )
 
 
@@ -128,7 +134,17 @@ def _vital(reading: Reading, mention: Mention) -> Iterator[Claim]:
     predicate = "person.born" if found.group(1).startswith("b") else "person.died"
     for time in reading.times_in(found.end() - 4, found.end() + 1):
         if time.type == "DATE" and time.end > found.end():
-            claim = date_claim(reading, predicate, reading.subject_of(mention), time)
-            if claim is not None:
-                yield claim
+            for person in (mention, *_other_name(reading, mention, time.end)):
+                claim = date_claim(reading, predicate, reading.subject_of(person), time)
+                if claim is not None:
+                    yield claim
             return
+
+
+def _other_name(reading: Reading, mention: Mention, end: int) -> Iterator[Mention]:
+    """The name by which somebody is known, told right after birth and death: "Ida Holm (born 4 May
+    1970), better known by her stage name Tarn"."""
+    found = _KNOWN_AS.match(reading.text, end)
+    other = reading.mention_at(found.end()) if found is not None else None
+    if other is not None and other.kind == "person" and other.entity != mention.entity:
+        yield other

@@ -15,7 +15,9 @@ from msgspec import Struct
 
 from factcheck import lexicon
 from factcheck.model import Evidence, Link
+from factcheck.resolve import statements
 from factcheck.resolve.clusters import cluster, memoised
+from factcheck.resolve.statements import Statement
 from factcheck.values import Date, Relation, Text, compare, compare_names
 from factcheck.values.organizations import body
 
@@ -67,6 +69,7 @@ class Profile(Struct, frozen=True):
     other: bool = False  # "the next hearing", "a similar quake": its article is about another one
     words: frozenset[str] = frozenset()  # of the clause that dates it
     beside: frozenset[str] = frozenset()  # EDTF of other dates in that sentence
+    statement: Statement | None = None  # what its date is told of
 
 
 class Linker:
@@ -93,7 +96,7 @@ class Linker:
                 continue
             evidence = tuple(self._evidence(i, j))
             score = sum(e.weight for e in evidence)
-            worded = any(e.name == "clause" for e in evidence)
+            worded = any(e.name in ("clause", "statement") for e in evidence)
             if score >= THRESHOLD and (worded or len(evidence) >= _REASONS):
                 links[i, j] = Link(a.key, b.key, round(score, 3), evidence)
         edges = [(i, j, found.score) for (i, j), found in links.items()]
@@ -130,6 +133,7 @@ class Linker:
             other="other" in _marked(node, "told"),
             words=frozenset(_marked(node, "word")),
             beside=frozenset(_marked(node, "when")),
+            statement=statements.of(node) if fact else None,
         )
 
     # ------------------------------------------------------------ blocking
@@ -149,6 +153,7 @@ class Linker:
         if node.subject.id.startswith("fact:"):
             longest = sorted(_marked(node, "word"), key=lambda word: (-len(word), word))
             keys.update(f"{word}|of|{story}" for word in longest[:_LONGEST])
+            keys.update(f"verb:{verb}|of|{story}" for verb in _marked(node, "verb"))
         return sorted(keys)
 
     # ------------------------------------------------------------ for
@@ -174,10 +179,12 @@ class Linker:
             yield Evidence("people", min(1.5, 0.5 * len(people)), ", ".join(people[:4]))
         if others:
             yield Evidence("bodies", min(0.75, 0.25 * len(others)), ", ".join(others[:4]))
-        if story := self._stories.evidence(a, b):
+        one, two = self._profiles[i], self._profiles[j]
+        stated = _one_statement(one, two)
+        if story := self._stories.evidence(a, b, whole=stated):
             yield story
             if self._stories.story(a.path) == self._stories.story(b.path):
-                yield from _told_alike(self._profiles[i], self._profiles[j])
+                yield from _told_alike(one, two)
 
     def _body(self, a: Node, b: Node) -> Iterable[Evidence]:
         mine, theirs = self.bodies.get(a.key), self.bodies.get(b.key)
@@ -202,8 +209,17 @@ def _told_alike(a: Profile, b: Profile) -> Iterable[Evidence]:
     if shared := _common(a, b):
         words = sorted(shared, key=lambda word: (-len(word), word))
         yield Evidence("clause", 1.5, " ".join(sorted(words[:4])))
+    if a.statement and _one_statement(a, b):
+        yield Evidence("statement", 1.5, a.statement.told)
     if a.lead and b.lead and a.head == b.head and not a.fact:
         yield Evidence("main event", 1.0, a.head)
+
+
+def _one_statement(a: Profile, b: Profile) -> bool:
+    """Whether two facts state one thing that happens once."""
+    if a.statement is None or b.statement is None:
+        return False
+    return statements.same(a.statement, b.statement)
 
 
 def _common(a: Profile, b: Profile) -> frozenset[str]:
@@ -244,11 +260,17 @@ def _apart(a: Profile, b: Profile) -> bool:
 
 def _one_fact(a: Profile, b: Profile) -> bool:
     """Dated facts are one only where they are worded alike; what is said recurs."""
-    speech = lexicon.words("speech_verbs")
-    if not a.head or not b.head or a.head in speech or b.head in speech:
-        return False
     if any(d.edtf in b.beside for d in a.dates) or any(d.edtf in a.beside for d in b.dates):
         return False  # the sentence gives both dates, of two things
+    if _one_statement(a, b):
+        return True
+    if statements.differ(a.statement, b.statement):
+        return False
+    speech = lexicon.words("speech_verbs")
+    if a.head in speech or b.head in speech:
+        return False
+    if not a.head or not b.head:  # a time by a name alone is known by what happens once
+        return statements.one_act(a.statement, b.statement) and bool(_common(a, b))
     return a.label == b.label or bool(_common(a, b))
 
 

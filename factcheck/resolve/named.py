@@ -224,6 +224,8 @@ class Linker:
         if both := self._context(a, b):
             detail = "both name " + ", ".join(both[:4])
             yield Evidence("context", min(1.5, 0.5 * len(both)), detail)
+        if a.heads and b.heads and " " in a.subject.label:
+            yield Evidence("headline", 1.0, f"both articles are headed {a.subject.label}")
         if story := self._stories.evidence(a, b):
             yield story
 

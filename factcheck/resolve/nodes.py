@@ -36,6 +36,7 @@ class Node(Struct, frozen=True, kw_only=True):
     expected: bool = False  # all that dates it is a plan
     headline: bool = False  # spoken of in the headline or standfirst alone
     own: frozenset[str] = frozenset()  # the words of its names
+    heads: bool = False  # its name is the whole headline: an entry, a profile
     holds: tuple[str, ...] = ()  # of a body: the kinds of event that are its own ("meeting")
 
     @property
@@ -70,8 +71,9 @@ def build(articles: Iterable[Article]) -> list[Node]:
 def _node(article: Article, subject: Subject, claims: Sequence[Claim]) -> Node:
     names = tuple(sorted({subject.label, *subject.aliases}))
     own = frozenset(subject.label.lower().split())
+    heads = bool(article.title) and article.title in names
     if not claims:  # of most names nothing is claimed
-        return Node(path=article.path, subject=subject, names=names, own=own)
+        return Node(path=article.path, subject=subject, names=names, own=own, heads=heads)
     dating = [c for c in claims if c.predicate in ("event.date", "date")]
     dated = [c.value for c in dating]
     return Node(
@@ -91,6 +93,7 @@ def _node(article: Article, subject: Subject, claims: Sequence[Claim]) -> Node:
         expected=bool(dating) and all(c.modality == "planned" for c in dating),
         headline=all(claim.headline for claim in claims),
         own=own,
+        heads=heads,
     )
 
 

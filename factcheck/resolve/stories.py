@@ -62,16 +62,16 @@ class Stories:
         """The story of an article: the first path of those that report it."""
         return self._story[path]
 
-    def evidence(self, first: Node, second: Node) -> Evidence | None:
+    def evidence(self, first: Node, second: Node, *, whole: bool = False) -> Evidence | None:
         """Evidence "story" where two articles report one story, or are at least of one topic.
 
         The nodes' own names do not count: what is compared is not what matched. One article proves
-        nothing about itself.
+        nothing about itself. Only where more than names matched (``whole``) do they count as well.
         """
         a, b = first.path, second.path
         if a == b or self._topic[a] != self._topic[b]:
             return None
-        rest = self.likeness(a, b, first.own | second.own)
+        rest = self.likeness(a, b, frozenset() if whole else first.own | second.own)
         if rest < _REST:
             return None
         if self._story[a] == self._story[b]:

@@ -13,6 +13,7 @@ from factcheck.annotate.numbers import (
     bounds,
     exclusions,
     fates,
+    levels,
     magnitudes,
     nouns,
     numerals,
@@ -421,6 +422,8 @@ def _bare(t: Tokens, reading: Reading, limit: int) -> None:
         reading.last, reading.unit = end, unit
     elif first > 1 and t.words[first - 1] in _NUMBERS and t.words[first - 2] in _PEOPLE:
         reading.unit = "person"
+    elif not exclusions.is_bare_year(t, first, reading.last):
+        reading.unit = levels.counted(t, first)
 
 
 def _of_number(t: Tokens, j: int, limit: int) -> tuple[int, str]:

@@ -25,6 +25,7 @@ from factcheck.claims.quantities import (
     roles,
     scopes,
     subjects,
+    totals,
 )
 from factcheck.claims.story import STORY
 from factcheck.model import Claim, Number, Span
@@ -64,16 +65,16 @@ def _claims(reading: Reading, events: Events) -> Iterator[Claim]:
         if number.unit in RESULTS:
             yield from _result(reading, events, number)
             continue
-        shared = role if before is not None and _listed(reading, before, number) else roles.NONE
-        role = _role(reading, number)
-        if not role.name and shared.name and before is not None and _alike(before, number):
-            role = shared
-        before = number
-        named = _named_unit(number, role)
+        role = _role(reading, number, before, role)
+        named = _named_unit(number, role) or totals.of(reading, before, number)
+        before = number if number.unit or not named else replace(number, unit=named)
         if not named or _is_model(reading, number):
             continue
+        named = totals.told(reading, number, role, named)
         if not _points_back(number) or beside.lists(reading, number):
             yield _quantity(reading, events, number, role, named)
+            if (part := totals.part(reading, number, role)) is not None:
+                yield _quantity(reading, events, part, roles.NONE, part.unit)
     for time, length in durations.find(reading):
         found = roles.read(reading, time.start, time.end, counts=False, length=True)
         if found.name and not found.earlier:
@@ -94,7 +95,15 @@ def _alike(one: Number, two: Number) -> bool:
     return one.unit == two.unit or (_is_count(one) and _is_count(two))
 
 
-def _role(reading: Reading, number: Number) -> Role:
+def _role(reading: Reading, number: Number, before: Number | None, last: Role) -> Role:
+    """The number's own role, or that of the number before it, where it goes on with its list."""
+    own = _own_role(reading, number)
+    if own.name or not last.name or before is None or not _alike(before, number):
+        return own
+    return last if _listed(reading, before, number) else own
+
+
+def _own_role(reading: Reading, number: Number) -> Role:
     if number.unit in subjects.fates() or number.unit == "magnitude":
         return roles.NONE
     of = unit(number.unit)
@@ -144,6 +153,8 @@ def _quantity(reading: Reading, events: Events, number: Number, role: Role, name
     stated = {"role": role.name, "who": who}
     if subject.startswith("place:"):
         stated["place"] = reading.document.entities[int(subject.partition(":")[2])].name
+    if named in totals.ACTS.values():
+        del stated["role"]  # the unit tells it
     stated["scope"] = scopes.of(reading, number, role, fate=number.unit in subjects.fates())
     stated.update(frames.stated(reading, number, number.unit))
     stated.update(beside.stated(reading, number))

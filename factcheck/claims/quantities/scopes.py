@@ -24,7 +24,7 @@ _WIDE: Final = {
 _RATES: Final = frozenset("day week month year hour minute second barrel share night game".split())
 _PLACED: Final = frozenset("in at across around outside throughout".split())
 _INCLUDES: Final = frozenset("including counting excluding besides".split())
-_WORDS: Final = {**_WIDE, "each": "each", "apiece": "each"}
+_WORDS: Final = {**_WIDE, "each": "each", "apiece": "each", "global": "worldwide"}
 _STOPS: Final = frozenset(
     "for of on by with from to and but while that which who after when".split()
 )
@@ -32,6 +32,7 @@ _GLOBAL: Final = {
     "worldwide": "worldwide", "global": "worldwide", "domestic": "domestically",
     "national": "nationwide", "nationwide": "nationwide",
 }  # fmt: skip
+_APART: Final = frozenset("on by and with from while against but for ,".split())
 _COUNTED_BY: Final = frozenset("by until till through".split())  # words before such a time
 _AVERAGED: Final = frozenset("averaged averages averaging".split())
 _ELSEWHERE: Final = {"other": "elsewhere", "world": "worldwide", "globe": "worldwide"}
@@ -158,10 +159,8 @@ def _narrowed(reading: Reading, number: Number) -> str:
     tokens = reading.tokens
     measured = not unit(number.unit).is_count
     first, at = tokens.at(number.end), tokens.at(number.start)
-    if measured:
-        for word in tokens.lower[max(0, at - 4) : at]:
-            if word in _GLOBAL:  # a worldwide total of $504 million
-                return _GLOBAL[word]
+    if measured and (wide := _wide_before(tokens.lower[max(0, at - 4) : at])):
+        return wide
     if _rate(tokens.lower, first):
         return f"per {tokens.lower[first + 1]}"
     for k in range(first, min(len(tokens.starts), first + _REACH)):
@@ -174,6 +173,16 @@ def _narrowed(reading: Reading, number: Number) -> str:
             return _ELSEWHERE[word]
         if measured and (found := _place_or_time(reading, k)) is not None:
             return found
+    return ""
+
+
+def _wide_before(words: list[str]) -> str:
+    """A worldwide total of $504 million; not "worldwide on a $6 million budget"."""
+    for word in reversed(words):
+        if word in _GLOBAL:
+            return _GLOBAL[word]
+        if word in _APART:
+            break
     return ""
 
 

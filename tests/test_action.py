@@ -219,6 +219,32 @@ def test_what_the_command_is_given(runner: Runner) -> None:
     assert not (runner.folder / "hacked").exists()
 
 
+def test_new_since_reports_what_the_branch_brought(runner: Runner) -> None:
+    def git(*words: str) -> None:
+        name = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        command = ["git", *name, *words]
+        subprocess.run(command, cwd=runner.folder, check=True, capture_output=True)
+
+    evening = runner.folder / "the news" / "evening.txt"
+    evening.unlink()
+    git("init", "--quiet", "--initial-branch", "main")
+    git("add", ".")
+    git("commit", "--quiet", "--no-verify", "-m", "morning")
+    git("checkout", "--quiet", "-b", "late")
+    sport = runner.folder / "the news" / "sport.txt"
+    sport.write_text("The Rovers won 3-1 in Limberg on 8 March 2025.\n", encoding="utf-8")
+    git("add", ".")
+    git("commit", "--quiet", "--no-verify", "-m", "sport")
+    assert runner.run("run.sh", paths="the news", new_since="main").returncode == 0
+    evening.write_text(EVENING, encoding="utf-8")
+    git("add", ".")
+    git("commit", "--quiet", "--no-verify", "-m", "evening")
+    done = runner.run("run.sh", paths="the news", new_since="main")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("::error file=the news/evening.txt,")
+    assert runner.run("run.sh", paths="the news", new_since="nowhere").returncode == 2
+
+
 @pytest.mark.parametrize(
     ("version", "installed"),
     [("", str(HOME)), ("1.2.3", "factcheck-linter==1.2.3"), ("v1.2.3", "factcheck-linter==1.2.3")],

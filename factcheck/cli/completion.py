@@ -103,7 +103,7 @@ _BY_NAME: Final[dict[str, Complete]] = {
     **dict.fromkeys(("select", "extend_select", "ignore", "rule"), _rules),
     **dict.fromkeys(("output", "format_"), _formats),
     **dict.fromkeys(("paths", "focus", "config", "baseline", "stdin_filename"), _files),
-    **dict.fromkeys(("folder", "cache_dir"), _folders),
+    **dict.fromkeys(("folder", "cache_dir", "rules"), _folders),
     "severity": _severities,
 }
 """By the name of the parameter: one name means one thing in every command."""

@@ -36,8 +36,8 @@ def repeat(context: click.Context) -> int:
     may mend it. Raises UsageError where watchfiles is not installed.
     """
     asked = context.params
-    if "-" in asked["paths"] or asked["focus_args"]:
-        raise UsageError("--watch needs files to look at: it goes with neither - nor --focus-args")
+    if "-" in asked["paths"] or asked["focus_args"] or asked["staged"]:
+        raise UsageError("--watch needs files to look at, not -, --staged or --focus-args")
     try:
         import watchfiles  # noqa: F401 - missed here, before anything is checked
     except ImportError as error:

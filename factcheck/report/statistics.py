@@ -38,5 +38,6 @@ def _coverage(view: View) -> str:
     return (
         f"{second} of {text.plural(claims, 'claim')} had a second source{share}\n"
         f"{text.plural(counts.agreements, 'agreement')}, "
-        f"{text.plural(counts.contradictions, 'contradiction')}\n"
+        f"{text.plural(counts.contradictions, 'contradiction')}"
+        f"{f'; {counts.known} known' if counts.known else ''}\n"
     )

@@ -121,7 +121,7 @@ def test_its_own_reports_do_not_wake_it(folder: Path) -> None:
         assert (folder / "news" / "report.sarif").exists()
 
 
-@pytest.mark.parametrize("arguments", [("-",), ("--focus-args", "news/evening.txt")])
+@pytest.mark.parametrize("arguments", [("-",), ("--focus-args", "news/evening.txt"), ("--staged",)])
 def test_what_cannot_be_watched_is_usage(folder: Path, run: Run, arguments: list[str]) -> None:
     result = run("check", "--watch", *arguments)
     assert result.exit_code == 2

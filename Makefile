@@ -21,6 +21,7 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/factcheck check seeds/ --baseline seeds-baseline.jsonl --output concise
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks

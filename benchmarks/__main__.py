@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-SCRIPTS: Final = ("startup.py", "stages.py", "claims_speed.py")
+SCRIPTS: Final = ("startup.py", "stages.py", "claims_speed.py", "new_since.py")
 
 
 def main() -> None:

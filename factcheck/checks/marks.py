@@ -48,7 +48,7 @@ def mark(path: Path, place: Place) -> Mark:
 def twice(path: Path) -> list[Fault]:
     """The keys that a mapping of the file gives a second time; the loader would keep the last."""
     root = _compose(path)
-    return list(_twice(root, ())) if root is not None else []
+    return list(_twice(root, (), set())) if root is not None else []
 
 
 def _nearest_mark(marks: Mapping[Place, tuple[Mark, Mark]], fault: Fault) -> Mark:
@@ -64,7 +64,9 @@ def _nearest_mark(marks: Mapping[Place, tuple[Mark, Mark]], fault: Fault) -> Mar
 def _marks(path: Path) -> dict[Place, tuple[Mark, Mark]]:
     """Of every value: line and column (from 1) of its key and of itself."""
     root = _compose(path)
-    return {place: (key, value) for place, key, value in _walk(root, (), None)} if root else {}
+    return (
+        {place: (key, value) for place, key, value in _walk(root, (), None, set())} if root else {}
+    )
 
 
 def _compose(path: Path) -> yaml.Node | None:
@@ -73,27 +75,33 @@ def _compose(path: Path) -> yaml.Node | None:
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return yaml.compose(path.read_text(encoding="utf-8"), Loader=loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
         return None
 
 
 def _walk(
-    node: yaml.Node, place: Place, key: yaml.Node | None
+    node: yaml.Node, place: Place, key: yaml.Node | None, seen: set[int]
 ) -> Iterator[tuple[Place, Mark, Mark]]:
     import yaml
 
     yield place, _at(key or node), _at(node)
+    if id(node) in seen:  # an alias, which may lead back into itself
+        return
+    seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
-            yield from _walk(value, (*place, str(name.value)), name)
+            yield from _walk(value, (*place, str(name.value)), name, seen)
     elif isinstance(node, yaml.SequenceNode):
         for number, value in enumerate(node.value):
-            yield from _walk(value, (*place, number), None)
+            yield from _walk(value, (*place, number), None, seen)
 
 
-def _twice(node: yaml.Node, place: Place) -> Iterator[Fault]:
+def _twice(node: yaml.Node, place: Place, seen: set[int]) -> Iterator[Fault]:
     import yaml
 
+    if id(node) in seen:
+        return
+    seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         first: dict[str, int] = {}
         for name, value in node.value:
@@ -103,10 +111,10 @@ def _twice(node: yaml.Node, place: Place) -> Iterator[Fault]:
                     (*place, key), f"{key} is given twice, first on line {first[key]}", True
                 )
             first.setdefault(key, name.start_mark.line + 1)
-            yield from _twice(value, (*place, key))
+            yield from _twice(value, (*place, key), seen)
     elif isinstance(node, yaml.SequenceNode):
         for number, value in enumerate(node.value):
-            yield from _twice(value, (*place, number))
+            yield from _twice(value, (*place, number), seen)
 
 
 def _at(node: yaml.Node) -> Mark:

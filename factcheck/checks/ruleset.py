@@ -8,6 +8,7 @@ own folder are validated in full (``schema``), for they are written by hand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, get_args
 
@@ -298,15 +299,30 @@ def read_yaml(path: Path) -> object:
     """A YAML file through the safe loader. Raises RuleError for what cannot be read."""
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_loader())
     except OSError as error:
         raise RuleError(f"cannot be read: {error.strerror}", path=path.as_posix()) from error
     except UnicodeDecodeError as error:
         raise RuleError("is not UTF-8, as YAML must be", path=path.as_posix()) from error
     except yaml.YAMLError as error:
         raise _no_yaml(error, path) from error
+    except (RecursionError, ValueError, LookupError, AttributeError, TypeError) as error:
+        # what the library raises for a value that is none of its tag (!!bool maybe)
+        raise _no_yaml(error, path) from error
+
+
+@cache
+def _loader() -> Any:
+    """The safe loader, to which a date is the words that it is written in: the 31st of June too."""
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    resolvers = {
+        first: [(tag, regex) for tag, regex in each if tag != "tag:yaml.org,2002:timestamp"]
+        for first, each in base.yaml_implicit_resolvers.items()
+    }
+    return type("Loader", (base,), {"yaml_implicit_resolvers": resolvers})
 
 
 def _no_yaml(error: Exception, path: Path) -> RuleError:

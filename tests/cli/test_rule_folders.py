@@ -188,3 +188,30 @@ def test_a_folder_without_rules_is_usage(own: Path, run: Run, command: str) -> N
     result = run("rules", command, "news")
     assert result.exit_code == 2
     assert result.stderr == "factcheck: error: news: holds no rules; a rule is a .yaml file\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ("options: &a {open: [*a]}\n", ""),  # leads back into itself
+        (f"why: {'[' * 5000}\n", ""),
+        ("why: !!timestamp 31 June\n", ": is no valid YAML: "),
+        ("why: !!bool maybe\n", ": is no valid YAML: "),
+        ("why: *nowhere\n", ":7:6: is no valid YAML: found undefined alias"),
+    ],
+)
+def test_files_that_are_out_to_do_harm(own: Path, run: Run, more: str, message: str) -> None:
+    (own / "house-dates.yaml").write_text(RULE + more)
+    for arguments in (["rules", "validate"], ["check"]):
+        result = run(*arguments)
+        assert result.exit_code == 2
+        assert f"error: own/house/house-dates.yaml{message}" in result.stderr
+        assert "internal fault" not in result.stderr
+
+
+def test_a_value_that_yaml_takes_for_a_date_is_its_words(own: Path, run: Run) -> None:
+    file = own / "house-dates.cases.yaml"
+    file.write_text(CASES.replace("2025-03-05]", "2025-02-30]"))
+    result = run("rules", "test", "own")
+    assert result.exit_code == 1
+    assert "expected a finding of OWN1 on 2025-03-03 | 2025-02-30, found " in result.stdout

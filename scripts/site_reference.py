@@ -87,10 +87,10 @@ def settings() -> str:
     lines = [
         "# Settings",
         "",
-        "In `factcheck.toml`, or under `[tool.factcheck]` in `pyproject.toml`: the nearest one from the "
-        "working directory upwards. The command line goes over it. An unknown key is an error that "
-        "names the nearest known one. `factcheck check --show-settings` prints what holds and where "
-        "it comes from.",
+        "In `factcheck.toml`, or under `[tool.factcheck]` in `pyproject.toml`: the nearest one from "
+        "the working directory upwards. The command line goes over it. An unknown key is an error "
+        "that names the nearest known one. `factcheck check --show-settings` prints what holds and "
+        "where it comes from.",
     ]
     for key in keys().values():
         lines += ["", f"## {key.name}", "", key.description, "", f"Default: `{_toml(key.default)}`"]
@@ -150,7 +150,7 @@ def json_report() -> str:
         "# JSON report",
         "",
         "`factcheck check --format json` prints one object. Keys are sorted, arrays have a defined "
-        "order, and additions never break a reader of the same `schema_version`. `factcheck schema` "
+        "order, and additions never break a reader of one `schema_version`. `factcheck schema` "
         "prints its JSON Schema, of which this page is made.",
     ]
     lines += _record("Report", whole)

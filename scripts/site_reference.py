@@ -54,7 +54,8 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield from ("", f"*{rule.level}*; operator [`{rule.operator}`](operators.md)", "")
     yield from (rule.summary, "", rule.why.strip())
     yield from _points("Silenced by", rule.silenced_by)
-    yield from _points("Does not mean", rule.not_meant)
+    yield from _points("Does not look at", rule.leaves_alone)
+    yield from _points("A finding does not mean", rule.not_meant)
     file = cases_path(Path(rule.path))
     cases = read_cases(file) if file.exists() else ()
     yield from _case("Fires on", next((case for case in cases if case.fires), None))
@@ -192,12 +193,36 @@ def _cell(words: str) -> str:
 
 def operators() -> str:
     """Every operator that a rule may name, with its options."""
-    from factcheck.checks import operators as package
+    from factcheck.checks import load
+    from factcheck.checks.operators import OPERATORS
+    from factcheck.cli.operators import described
 
-    lines = ["# Operators", "", "What a rule's `operator` may be, and the `options` each takes."]
-    for name in sorted(package.OPERATORS):
-        lines += ["", f"## {name}"]
+    known = load()
+    lines = [
+        "# Operators",
+        "",
+        "What a rule's `operator` may be, and the `options` each takes. `factcheck rules operators "
+        "NAME` prints the same.",
+    ]
+    for name in OPERATORS:
+        facts = described(name, known)
+        lines += ["", f"## {name}", "", f"*{facts['summary']}*", "", facts["description"]]
+        lines += [f"\n{facts[each]}" for each in ("passes", "fires") if facts[each]]
+        lines += list(_options(facts["options"]))
+        lines += ["", "```yaml", facts["example"].rstrip(), "```", ""]
+        made = (each.partition(" ") for each in facts["rules"])
+        links = ", ".join(f"[{rule}](rules.md#{rule.lower()}) {title}" for rule, _, title in made)
+        lines += [f"Rules made of it: {links}"] if links else []
     return "\n".join(lines) + "\n"
+
+
+def _options(options: list[dict[str, Any]]) -> Iterator[str]:
+    if options:
+        yield from ("", "| option | type | default | |", "|---|---|---|---|")
+    for option in options:
+        default = "required" if option["required"] else f"`{_toml(option['default'])}`"
+        kind = option["type"].replace("|", "\\|")
+        yield f"| `{option['name']}` | {kind} | {default} | {_cell(option['description'])} |"
 
 
 PAGES: dict[str, Callable[[], str]] = {

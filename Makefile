@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 WORKERS ?= 2
 
 .DEFAULT_GOAL := check
-.PHONY: check test lint lock bench accuracy schemas clean
+.PHONY: check test lint lock bench accuracy docs schemas clean
 
 check: $(STAMP)
 	$(BIN)/factcheck check seeds/ --fail-level never
@@ -36,6 +36,10 @@ schemas: $(STAMP)
 		$(BIN)/factcheck schema $$name > docs/schemas/$$name.json || exit 1; \
 	done
 
+# The documentation, into site/. The tests build it as well, and run every command of the tutorial.
+docs: $(STAMP)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
 # Pins every dependency, for every platform, with hashes.
 lock:
 	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
@@ -54,4 +58,4 @@ $(STAMP): requirements.lock pyproject.toml
 	touch $(STAMP)
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -88,10 +88,10 @@ def settings() -> str:
     lines = [
         "# Settings",
         "",
-        "In `factcheck.toml`, or under `[tool.factcheck]` in `pyproject.toml`: the nearest one from "
-        "the working directory upwards. The command line goes over it. An unknown key is an error "
-        "that names the nearest known one. `factcheck check --show-settings` prints what holds and "
-        "where it comes from.",
+        "In `factcheck.toml`, or under `[tool.factcheck]` in `pyproject.toml`: the nearest one "
+        "from the working directory upwards. The command line goes over it. An unknown key is an "
+        "error that names the nearest known one. `factcheck check --show-settings` prints "
+        "what holds and where it comes from.",
     ]
     for key in keys().values():
         lines += ["", f"## {key.name}", "", key.description, "", f"Default: `{_toml(key.default)}`"]

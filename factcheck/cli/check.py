@@ -16,6 +16,14 @@ from factcheck.errors import UsageError
 if TYPE_CHECKING:
     from factcheck.model import Severity
 
+
+def _by_comma(
+    context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Several rules may stand in one word: ``FC2,FC601``."""
+    return tuple(rule.strip() for each in given for rule in each.split(",") if rule.strip())
+
+
 _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option(
         "--output",
@@ -31,9 +39,23 @@ _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
         type=click.Choice(["agreements", "variants", "updates", "known", "all"]),
         help="What to report beside contradictions; repeatable.",
     ),
-    click.option("--select", multiple=True, metavar="RULE", help="Only these (id, name, prefix)."),
-    click.option("--extend-select", multiple=True, metavar="RULE", help="These rules as well."),
-    click.option("--ignore", multiple=True, metavar="RULE", help="Without these rules."),
+    click.option(
+        "--select",
+        multiple=True,
+        callback=_by_comma,
+        metavar="RULE",
+        help="Only these (id, name, prefix; FC2,FC601).",
+    ),
+    click.option(
+        "--extend-select",
+        multiple=True,
+        callback=_by_comma,
+        metavar="RULE",
+        help="These rules as well.",
+    ),
+    click.option(
+        "--ignore", multiple=True, callback=_by_comma, metavar="RULE", help="Without these rules."
+    ),
     click.option(
         "--severity",
         multiple=True,

@@ -221,3 +221,10 @@ def test_columns_set_the_width(folder: Path, run: Run, monkeypatch: pytest.Monke
 def test_a_source_named_twice_counts_once(folder: Path, run: Run) -> None:
     body = report(run("check", "news", "news/morning.txt", "./news", "--format", "json"))
     assert body["summary"]["sources"] == 2
+
+
+def test_several_rules_may_stand_in_one_word(folder: Path, run: Run) -> None:
+    both = run("check", "news", "--select", "FC2,FC601", "--format", "json", "--show", "all")
+    apart = run("check", "news", "--select=FC2", "--select=FC601", "--format=json", "--show=all")
+    assert both.stdout == apart.stdout
+    assert run("check", "news", "--ignore", "FC201, FC2").exit_code == 0

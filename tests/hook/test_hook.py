@@ -193,3 +193,13 @@ def test_a_first_commit_is_all_new(repository: Repository) -> None:
     refused = repository.commit()
     assert refused.status == 1
     assert "error[FC201]" in refused.text
+
+
+def test_a_commit_of_edited_files_at_once(repository: Repository) -> None:
+    """``git commit --all`` and ``git commit PATH`` give the hook an index of their own."""
+    repository.write("articles/race.txt", MEETING.format("12-14"))
+    assert repository.commit("--all").status == 1
+    assert repository.commit("articles/race.txt").status == 1
+    repository.write("articles/race.txt", MEETING.format("12-13"))
+    accepted = repository.commit("articles/race.txt")
+    assert accepted.status == 0, accepted.text

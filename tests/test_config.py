@@ -290,6 +290,7 @@ def test_a_setting_of_the_command_line_that_is_wrong(folder: Path) -> None:
     ("given", "isolated", "message"),
     [
         (["fail-level=note"], False, 'a string stands in quotes: fail-level="note"'),
+        (["ignore"], False, "--config ignore is no file; to set the key, write ignore=VALUE"),
         (["a.toml", "b.toml"], False, "names two files, a.toml and b.toml"),
         (["a.toml"], True, "--config a.toml and --isolated exclude one another"),
     ],

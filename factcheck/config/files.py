@@ -11,7 +11,7 @@ import msgspec
 
 from factcheck import globs
 from factcheck.annotators import RULES, SPACY, pipeline_of
-from factcheck.config.keys import Config, Key, keys, strings
+from factcheck.config.keys import KEYS, Config, Key, keys, strings
 from factcheck.config.sound import Fault, kept
 from factcheck.errors import ConfigError
 from factcheck.model import Problem
@@ -66,6 +66,9 @@ def load(given: str | Sequence[str] | None = None, *, isolated: bool = False) ->
         raise ConfigError(f"{INLINE} names two files, {both}; one may `extend` the other")
     if files and isolated:
         raise ConfigError(f"{INLINE} {files[0]} and --isolated exclude one another")
+    for each in files:
+        if each in KEYS and not Path(each).exists():
+            raise ConfigError(f"{INLINE} {each} is no file; to set the key, write {each}=VALUE")
     found = Path(files[0]) if files else None if isolated else find(Path.cwd())
     settings = _from_file(found) if found else Settings(Config())
     for each in inline:

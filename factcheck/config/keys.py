@@ -9,7 +9,8 @@ and, for paths, seen from the working directory: ``path``, ``output`` (FORMAT or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
@@ -186,7 +187,8 @@ class Key(Struct, frozen=True):
     holds: Holds
 
 
-def keys() -> dict[str, Key]:
+@cache
+def keys() -> Mapping[str, Key]:
     """The keys by name, in the order in which they are declared."""
     found = {}
     for field in msgspec.structs.fields(Config):

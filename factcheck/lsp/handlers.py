@@ -172,10 +172,9 @@ def explain(ls: Server, fingerprint: str) -> str | None:
         snapshot = checker.snapshot
         for finding in snapshot.view.report.findings if snapshot else ():
             if snapshot and finding.fingerprint == fingerprint:
-                rule = next(r for r in snapshot.view.report.rules if r.id == finding.rule)
-                text = explanation.render(
-                    finding, snapshot.view, Page(), summary=rule.summary, silent=()
-                )
+                rules = {rule.id: rule.summary for rule in snapshot.view.report.rules}
+                summary = rules.get(finding.rule, "")
+                text = explanation.render(finding, snapshot.view, Page(), summary=summary)
                 ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))
                 return text
     return None

@@ -39,7 +39,7 @@ class Server(LanguageServer):
         self.checkers: dict[Path, Checker] = {}
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="check")
         self._told: set[str] = set()  # messages that were shown already
-        self._shown: dict[Path, set[str]] = {}  # by folder: URIs that have diagnostics
+        self._shown: dict[Path, dict[str, list[types.Diagnostic]]] = {}  # by folder and URI
 
     # ------------------------------------------------------------ where things are
 
@@ -154,11 +154,12 @@ class Server(LanguageServer):
     def _publish(self, snapshot: Snapshot) -> None:
         found = Diagnostics(snapshot, self.encoding, self.uri).all()
         by_uri = {self.uri(path): diagnostics for path, diagnostics in found.items()}
-        before = self._shown.get(snapshot.root, set())
-        self._shown[snapshot.root] = set(by_uri)
-        for uri in sorted(before | set(by_uri)):
-            params = types.PublishDiagnosticsParams(uri, by_uri.get(uri, []))
-            self.text_document_publish_diagnostics(params)
+        before = self._shown.get(snapshot.root, {})
+        self._shown[snapshot.root] = by_uri
+        for uri in sorted(before.keys() | by_uri.keys()):
+            now = by_uri.get(uri, [])
+            if now != before.get(uri, []):
+                self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, now))
         for problem in snapshot.view.report.errors:
             self._tell(f"{problem.path}: {problem.message}" if problem.path else problem.message)
 
@@ -176,6 +177,7 @@ def serve(stdin: BinaryIO, stdout: BinaryIO, given: Sequence[str] = ()) -> int:
 
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")  # standard error
     gc.enable()  # a run goes without; a session would not
+    gc.set_threshold(100_000, 20, 50)  # but records hold no cycles: now and then is enough
     server = register(Server(given))
     try:
         server.start_io(stdin, stdout)

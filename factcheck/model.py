@@ -348,13 +348,14 @@ class Resolution(Struct, frozen=True, kw_only=True):
 
 class Spot(Struct, frozen=True):
     """A place in a file that is no source (an entry of the waivers), 1-based; ``context`` is its
-    line."""
+    line, ``start`` its offset in code points."""
 
     path: str
     line: int
     column: int
     text: str
     context: str = ""
+    start: int = 0
 
 
 class Gate(Struct, frozen=True):

@@ -88,6 +88,9 @@ def _example(case: Case, findings: Sequence[Finding]) -> Iterator[str]:
     for path, body in case.articles.items():
         yield f"  {path}"
         yield from (f"    {line}".rstrip() for line in body.splitlines())
+    if case.waivers:
+        waived = [f"{each.of or each.fingerprint} through {each.expires}" for each in case.waivers]
+        yield f"  waived: {', '.join(waived)}; today is {case.today}"
     for finding in findings:
         yield from _wrapped(
             f"{_kind(finding)}[{finding.rule}]: {finding.message}",

@@ -142,7 +142,7 @@ def _spot(fingerprint: str, text: str, path: str) -> Spot:
     at = max(text.find(fingerprint), 0)
     start = text.rfind("\n", 0, at) + 1
     context = text[start:].partition("\n")[0].rstrip("\r")
-    return Spot(path, text.count("\n", 0, at) + 1, at - start + 1, fingerprint, context)
+    return Spot(path, text.count("\n", 0, at) + 1, at - start + 1, fingerprint, context, at)
 
 
 def entry(dispute: Dispute, path: str, *, reason: str, author: str, expires: str) -> str:

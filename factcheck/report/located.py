@@ -100,9 +100,18 @@ def _top(finding: Finding, view: View) -> Place:
     source."""
     if finding.spot is not None:
         spot = finding.spot
-        end = spot.column + len(spot.text)
+        end = len(spot.text)
         return Place(
-            spot.path, spot.path, spot.line, spot.column, spot.line, end, 0, 0, spot.text, ""
+            path=spot.path,
+            source=spot.path,
+            line=spot.line,
+            column=spot.column,
+            end_line=spot.line,
+            end_column=spot.column + end,
+            start=spot.start,
+            end=spot.start + end,
+            text=spot.text,
+            says="",
         )
     path = (sources(finding) or [""])[0]
     return Place(view.file(path), path, 1, 1, 1, 1, 0, 0, "", "")

@@ -53,12 +53,15 @@ def _severity(finding: Finding) -> str:
 
 
 def _location(place: Place, view: View) -> dict[str, Any]:
-    text = view.sources[place.source].text if place.source in view.sources else ""
+    columns = place.column, place.end_column
+    if place.source in view.sources:
+        text = view.sources[place.source].text
+        columns = _column(text, place.start), _column(text, place.end)
     return {
         "path": place.path,
         "range": {
-            "start": {"line": place.line, "column": _column(text, place.start)},
-            "end": {"line": place.end_line, "column": _column(text, place.end)},
+            "start": {"line": place.line, "column": columns[0]},
+            "end": {"line": place.end_line, "column": columns[1]},
         },
     }
 

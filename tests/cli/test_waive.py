@@ -187,3 +187,30 @@ def test_the_configuration_names_the_file(folder: Path, fingerprint: str, run: R
     assert run("check", "--today", "2027-01-01").exit_code == 1
     (folder / "factcheck.toml").write_text('sources = ["news"]\nwaivers = "own.toml"\n')
     assert run("check", "--today", "2027-01-01").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "form", ["full", "concise", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html"]
+)
+def test_every_format_tells_of_a_waiver_and_its_file(
+    folder: Path, fingerprint: str, run: Run, form: str
+) -> None:
+    waive(run, fingerprint)
+    result = run("check", "--today", "2027-07-01", "--format", form, "--show", "all")
+    assert result.exit_code == 1, result.stderr
+    assert "FC902" in result.stdout
+    assert NAME in result.stdout
+
+
+def test_the_offsets_of_sarif_are_those_of_the_file(
+    folder: Path, fingerprint: str, run: Run
+) -> None:
+    (folder / NAME).write_text("# größer\n")
+    waive(run, fingerprint)
+    sarif = json.loads(run("check", "--today", "2027-07-01", "--format", "sarif").stdout)
+    [found] = [each for each in sarif["runs"][0]["results"] if each["ruleId"] == "FC902"]
+    region = found["locations"][0]["physicalLocation"]["region"]
+    text = (folder / NAME).read_text()
+    start = region["charOffset"]
+    assert text[start : start + region["charLength"]] == fingerprint
+    assert text.splitlines()[region["startLine"] - 1].startswith("fingerprint = ")

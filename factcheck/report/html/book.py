@@ -154,7 +154,10 @@ class Book:
     # ------------------------------------------------------------ what is written
 
     def chip(self, path: str, claims: Iterable[Claim] = (), label: str = "") -> Markup:
-        """A link to a source; with the script it opens the claims that are meant."""
+        """A link to a source; with the script it opens the claims that are meant. A file that is no
+        source (the waivers) is only named."""
+        if path not in self.number:
+            return tag("span", label or path, class_="chip")
         numbers = " ".join(str(self.claim(claim)) for claim in claims)
         return tag(
             "a",

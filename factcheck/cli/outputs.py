@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import plugins
-from factcheck.cli.output import OutputError, append, emit, is_looked_at, page_width
+from factcheck.cli.output import DEFAULT_WIDTH, OutputError, append, emit, is_looked_at, page_width
 from factcheck.errors import UsageError
 from factcheck.model import Problem
 from factcheck.plugins import Plugin, PluginError
@@ -113,7 +113,7 @@ def _page(output: Output, manners: Manners) -> Page:
 
     to_file = output.target != STDOUT
     return Page(
-        page_width(),
+        DEFAULT_WIDTH if to_file else page_width(),  # a file is the same from any terminal
         manners.paints(to_file),
         wraps=not to_file and is_looked_at(),
         ascii=manners.in_ascii(to_file),

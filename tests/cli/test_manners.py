@@ -103,6 +103,13 @@ def test_the_page_is_as_wide_as_the_terminal(folder: Path, columns: int) -> None
     assert any(line.rstrip().endswith("^") or "^ " in line for line in seen.out.splitlines())
 
 
+def test_a_file_is_the_same_from_any_terminal(folder: Path, run: Run) -> None:
+    for columns, name in ((40, "narrow.txt"), (200, "wide.txt")):
+        on_terminal(folder, ["check", "news", "--output", f"full={name}"], columns=columns)
+    narrow, wide = ((folder / name).read_text() for name in ("narrow.txt", "wide.txt"))
+    assert narrow == wide == run("check", "news").stdout
+
+
 def accented(folder: Path) -> None:
     (folder / "news" / "morning.txt").write_text(
         MORNING.replace("Pilots", "Pilots of “Åse”"), encoding="utf-8"

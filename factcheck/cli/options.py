@@ -102,7 +102,7 @@ def takes_sources(function: Callable[..., Any]) -> Callable[..., Any]:
         tell(settings.problems)
         config = settings.config.override(annotator=_annotator(given.pop("annotator")))
         more = given.pop("exclude")
-        config = config.override(exclude=(*config.exclude, *more))
+        config = config.override(exclude=(*config.exclude, *more), cache_dir=folder)
         inputs = Inputs(
             paths=given.pop("paths"),
             settings=settings._replace(config=config),

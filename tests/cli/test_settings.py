@@ -46,6 +46,9 @@ def test_every_key_with_its_value_and_origin(configured: Path, run: Run) -> None
     [
         (["--ignore", "FC7"], "ignore", ["FC1", "FC7"], "base.toml, --ignore"),
         (["--select", "FC2"], "select", ["FC2"], "--select"),
+        (["--cache-dir", "kept"], "cache-dir", "kept", "--cache-dir"),
+        (["--baseline", "known.json"], "baseline", "known.json", "--baseline"),
+        (["--annotator", "rules"], "annotator", "rules", "--annotator"),
         (["--exclude", "e*"], "exclude", ["*.old", "e*"], "base.toml, --exclude"),
         (["--fail-level", "never"], "fail-level", "never", "--fail-level"),
         (["--config", 'fail-level="note"'], "fail-level", "note", "--config"),

@@ -39,7 +39,7 @@ def show(inputs: Inputs, wanted: Config, options: Mapping[str, Any]) -> int:
     """Print everything; ``wanted`` is the command line's choice of rules."""
     rules, broken = chosen_rules(inputs.settings, wanted)
     settings = _settings(inputs, wanted, options)
-    sources, unread = _sources(inputs, staged=options["focus_args"])
+    sources, unread = _sources(inputs, staged=options["focus_args"] or options["staged"])
     tell((*broken, *unread))
     if options["format_"] == "json":
         emit(_json(inputs.settings.files, settings, sources, rules.rules))

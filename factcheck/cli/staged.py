@@ -7,13 +7,13 @@ touched.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable, Sequence
 from functools import partial
 
 from factcheck import globs, sources
 from factcheck.cli.reading import Tell, attempt, is_utf8, misnamed, read, shown_path
 from factcheck.errors import SourceError, UsageError
+from factcheck.known import git
 from factcheck.model import Problem, Source
 from factcheck.sources.fields import Fields
 
@@ -49,7 +49,7 @@ def _parse(path: str, raw: bytes, fields: Fields | None, tell: Tell) -> list[Sou
 
 def _blobs(paths: Sequence[str]) -> list[tuple[str, str]] | None:
     """(path, object name) of each article in the index, sorted; None where there is no index."""
-    listed = _git("ls-files", "--stage", "-z", "--", *paths)
+    listed = git.run("ls-files", "--stage", "-z", "--", *paths)
     if listed is None:
         return None
     blobs = {}
@@ -67,7 +67,7 @@ def _blobs(paths: Sequence[str]) -> list[tuple[str, str]] | None:
 def _contents(blobs: Iterable[str]) -> list[bytes]:
     """The bytes of each object, in order, from one process."""
     asked = "".join(f"{blob}\n" for blob in blobs).encode()
-    answer = _git("cat-file", "--batch", given=asked)
+    answer = git.run("cat-file", "--batch", given=asked)
     if answer is None:
         raise SourceError("git cat-file failed; the repository's objects cannot be read")
     contents, at = [], 0
@@ -77,13 +77,3 @@ def _contents(blobs: Iterable[str]) -> list[bytes]:
         contents.append(answer[head + 1 : head + 1 + size])
         at = head + 1 + size + 1
     return contents
-
-
-def _git(*args: str, given: bytes | None = None) -> bytes | None:
-    """What a git command prints; None where it fails or git is missing."""
-    try:
-        command = ["git", "--literal-pathspecs", *args]
-        done = subprocess.run(command, input=given, capture_output=True, check=False)
-    except FileNotFoundError:
-        return None
-    return done.stdout if done.returncode == 0 else None

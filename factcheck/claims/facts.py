@@ -30,6 +30,7 @@ _SKIPPED: Final = frozenset(
 )
 _BREAKS: Final = frozenset(', ; : . “ ” " — – ? !'.split())
 _NEAR: Final = 240  # code points to either side whose names are a fact's context
+_TITLES: Final = frozenset("mr mrs ms dr".split())
 _WORDS: Final = 3  # content words that name a dated fact
 _CLAUSE: Final = 14  # tokens to either side of a time by which its statement is known
 _STEM: Final = 4  # letters of a word that may be a plural
@@ -88,8 +89,9 @@ def clause_words(reading: Reading, time: Time) -> set[str]:
     stop = _plain_words()
     found = {
         f"word:{word[:-1] if word.endswith('s') and len(word) > _STEM else word}"
-        for word in around
-        if word[0].isalnum() and word not in stop
+        for token in around
+        for word in token.split("-")
+        if word[:1].isalnum() and word not in stop
     }
     for other in reading.times_in(sentence.start, sentence.end):
         if other.date is not None and other.start != time.start:
@@ -99,7 +101,7 @@ def clause_words(reading: Reading, time: Time) -> set[str]:
 
 @cache
 def _plain_words() -> frozenset[str]:
-    return lexicon.words("stop_words") | lexicon.words("function_words")
+    return lexicon.words("stop_words") | lexicon.words("function_words") | _TITLES
 
 
 def _around(reading: Reading, time: Time, sentence: Span) -> Sequence[Mention]:

@@ -186,6 +186,11 @@ class Stance(Struct, frozen=True):
 PLAIN: Final = Stance()
 
 
+_PLEA: Final = re.compile(
+    r"ple(?:aded|ads|d) (?:not guilty|guilty|no contest)\b"
+)  # says nothing else
+
+
 @cache
 def _verbs() -> tuple[frozenset[str], frozenset[str]]:
     """The speech verbs, and those that only report an interested party's view."""
@@ -261,7 +266,7 @@ def _spoken(sentence: str, words: set[str]) -> _Said:
     verbs = [word for word in _WORD.finditer(sentence) if word.group() in known]
     closing = [v for v in verbs[-1:] if _CLOSING.match(sentence, v.end())]
     for verb in (*closing, *verbs):
-        if not _is_finite(sentence, verb):
+        if not _is_finite(sentence, verb) or _PLEA.match(sentence, verb.start()):
             continue
         if speaker := _speaker(sentence, verb, closes=verb in closing):
             if verb.group() not in interested:

@@ -37,6 +37,11 @@ _NEAR: Final = 4  # days within which two dates may be one event reported differ
 # sentencing, a death no resignation
 _STEPS: Final = frozenset({"legal", "life", "deal"})
 _ONCE: Final = frozenset({"death", "birth"})
+# steps that a person takes once in a while: another of a few days on is the same
+_SINGLE: Final = frozenset(
+    "death birth arrest plea conviction sentencing resignation appointment dismissal wedding "
+    "marriage divorce release retirement acquittal".split()
+)
 _UNREST: Final = frozenset({"riot", "protest", "clash", "strike", "fighting"})
 _PARTIES: Final = ("person:", "organization:", "patient:", "agent:")  # who stands around an event
 _LONGEST: Final = 6  # words of a clause that dated facts are blocked by
@@ -255,7 +260,8 @@ def _apart(a: Profile, b: Profile) -> bool:
         return True
     if _two_numbers(a, b) and (not a.body or not b.body or a.body == b.body):
         return not _one_occasion(a, b)
-    return _far_apart(a.days, b.days) or _another_time(a, b) or _another_outcome(a, b)
+    far = _far_apart(a.days, b.days) and not _background(a, b)
+    return far or _another_time(a, b) or _another_outcome(a, b)
 
 
 def _one_fact(a: Profile, b: Profile) -> bool:
@@ -283,11 +289,26 @@ def _another_time(a: Profile, b: Profile) -> bool:
         return False
     if a.head in _ONCE and a.patients and b.patients:
         return False  # nobody dies twice
-    if a.expected != b.expected or a.other or b.other or a.head in _UNREST:
+    if a.expected != b.expected or a.head in _UNREST:
         return True
+    if a.other or b.other:
+        return not (_one_step(a, b) or _background(a, b))
     exact = all(_is_day(d) for d in (*a.dates, *b.dates))
     near = exact and min(_gap(x, y) for x in a.days for y in b.days) <= _NEAR
-    return not (near and a.lead and b.lead) and not _common(a, b)
+    return not ((near and a.lead and b.lead) or _one_step(a, b) or _common(a, b))
+
+
+def _background(a: Profile, b: Profile) -> bool:
+    """Whether two articles tell one thing that was long before, in nearly the same words."""
+    told = a.other and b.other and not (a.expected or b.expected or _meeting(a))
+    return told and bool(_common(a, b))
+
+
+def _one_step(a: Profile, b: Profile) -> bool:
+    """Whether two events are a step that a person takes once in a while, told of one person and of
+    days that nearly meet."""
+    told = a.head == b.head and a.head in _SINGLE and bool(a.patients) and bool(b.patients)
+    return told and min((_gap(x, y) for x in a.days for y in b.days), default=_FAR) <= _NEAR
 
 
 def _another_outcome(a: Profile, b: Profile) -> bool:

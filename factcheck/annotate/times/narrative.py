@@ -19,6 +19,8 @@ _DATED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d|X)")
 _REACH = 300  # tokens that a narrative keeps to the day it named
 _REACH_OF_CLOCK = 120
 _REACH_OF_SENTENCE = 25
+_REACH_OF_YEAR = 45
+_LONG = ("Y", "M")
 _PLAIN = {"D": 3, "W": 3, "M": 2, "Y": 1}  # parts of a date that a unit counts from
 
 
@@ -37,8 +39,21 @@ def follow(found: list[Expression], resolved: list[Resolved], context: Context) 
             if named is not None and (value := _pointed(e.node, named)):
                 hour = resolved[k].timex[10:] if e.clock is not None else ""
                 resolved[k] = resolved[k]._replace(timex=value + hour)
+                if e.node.unit in _LONG and not e.node.count and k:
+                    resolved[k] = _taken_up(found, resolved, k, context.tokens)
         elif e.clock is not None and e.node is None and not e.clock.fault:
             resolved[k] = _lent(found, resolved, k, context)
+
+
+def _taken_up(found: list[Expression], resolved: list[Resolved], k: int, t: Tokens) -> Resolved:
+    """ "Later that year": a date, where the time named just before tells the year, in the same
+    sentence or the one before it."""
+    value, last = resolved[k], found[k - 1]
+    told = resolved[k - 1].edtf or ""
+    if found[k].first - last.last > _REACH_OF_YEAR or not told.startswith(value.timex):
+        return value
+    words = t.slice(last.first, last.last)
+    return value._replace(edtf=value.timex, derivation=f'it takes up "{words}", {told}')
 
 
 def _named_before(

@@ -12,7 +12,7 @@ from factcheck import lexicon
 from factcheck.model import Mention, Time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.claims.reading import Reading
 
@@ -38,6 +38,8 @@ _CARRIERS: Final = frozenset(
 _OBLIQUE: Final = frozenset(
     "for to of as from into onto towards toward upon versus with connection".split()
 )
+_CHARGED: Final = frozenset("to of with for".split())  # before what someone is charged with
+_CHARGE: Final = 6  # tokens of a charge
 _BE: Final = frozenset("was were is are".split())
 _LINKS: Final = frozenset("on by early late about around shortly just here there".split())
 _MARKS: Final = frozenset(",'’\"$£€%")
@@ -71,12 +73,14 @@ _REACH: Final = 28  # tokens
 
 
 def tail(
-    reading: Reading, at: int, *, noun: bool = False, cause: bool = False
+    reading: Reading, at: int, *, noun: bool = False, cause: bool = False, charge: bool = False
 ) -> Iterator[Mention | Time]:
     """Places and times from token ``at`` to the end of its clause.
 
     After an event's ``noun`` a verb may follow, where it is one by which events happen; after a
-    verb with a ``cause`` ("died of cancer in Rome") "of" changes nothing.
+    verb with a ``cause`` ("died of cancer in Rome") "of" changes nothing, nor does what leads to
+    the ``charge`` ("pleaded guilty to fraud in May"), unless that is an event itself ("to a robbery
+    in May").
     """
     tokens = reading.tokens
     if at >= len(tokens.starts):
@@ -109,9 +113,12 @@ def tail(
         if not happens and not clock_follows(reading, at):
             # "the man held for the shooting was on suicide watch on Monday"
             elsewhere = predicated and _predicate(tokens.lower[at])
-            if elsewhere or _stops(reading, at, placed=placed, oblique=oblique):
+            charged = charge and tokens.lower[at] in _CHARGED
+            stops = _stops(reading, at, placed=placed, oblique=oblique, charged=charged)
+            if elsewhere or stops:
                 return
-            oblique = oblique or _turns(reading, at, of=cause or (noun and at == first))
+            of = cause or (noun and at == first)
+            oblique = oblique or (not charged and _turns(reading, at, of=of))
         at += 1
 
 
@@ -124,9 +131,11 @@ def _ahead(reading: Reading, low: int, high: int) -> tuple[dict[int, Time], dict
     return (times, named) if told else ({}, {})
 
 
-def _stops(reading: Reading, at: int, *, placed: bool, oblique: bool) -> bool:
+def _stops(reading: Reading, at: int, *, placed: bool, oblique: bool, charged: bool) -> bool:
     """Whether the clause, or what it says of this event, ends before token ``at``."""
-    return _ends(reading, at, placed=placed) or (oblique and _another(reading.tokens.lower[at]))
+    lower = reading.tokens.lower
+    event = (oblique and _another(lower[at])) or (charged and _names_event(lower, at))
+    return event or _ends(reading, at, placed=placed)
 
 
 def _predicate(word: str) -> bool:
@@ -138,6 +147,12 @@ def _predicate(word: str) -> bool:
 def _another(word: str) -> bool:
     """Whether a word names another event: "arrested in connection with a robbery"."""
     return lexicon.mapping("event_nouns").get(word, "gathering") not in _SETTINGS
+
+
+def _names_event(lower: Sequence[str], at: int) -> bool:
+    """Whether the charge behind token ``at`` is an event, with its own day and place."""
+    words = lower[at + 1 : at + 1 + _CHARGE]
+    return any(_another(word) for word in words if word[0].isalpha())
 
 
 def _turns(reading: Reading, at: int, *, of: bool) -> bool:

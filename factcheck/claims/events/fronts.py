@@ -25,7 +25,7 @@ _OPENING: Final = 2  # sentences of the body that tell what the article is about
 _FRONT: Final = 24  # code points from a sentence's start in which a fronted time begins
 _MAIN: Final = 16  # tokens from a fronted time to the verb that it dates
 _BEFORE_TIME: Final = frozenset(
-    "on in at late early earlier later shortly just soon after before about around the".split()
+    "on in at late early earlier later shortly just soon after before about around the that".split()
 )
 
 

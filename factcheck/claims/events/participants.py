@@ -47,6 +47,7 @@ class Party(Struct, frozen=True):
         return "person" in self.kinds or self.noun in lexicon.words("people_nouns") or self.pronoun
 
 
+_CLOSING: Final = frozenset("' ’ ” \" ''".split())
 NOBODY: Final = Party()
 
 
@@ -58,6 +59,8 @@ def before(reading: Reading, at: int) -> Party:
     sentence = reading.sentence_at(tokens.starts[at]) if at >= 0 else None
     if sentence is None:
         return NOBODY
+    if at and tokens.words[at] in _CLOSING and tokens.words[at - 1] == ",":
+        at -= 1  # who was known as 'Deep End,' died
     if tokens.words[at] == ",":
         at = _before_apposition(reading, at, sentence.start)
     if at < 0 or tokens.starts[at] < sentence.start:

@@ -128,7 +128,8 @@ def _told(reading: Reading, mention: EventMention) -> list[Found]:
     at = reading.tokens.at(mention.end)
     if mention.verb:
         found = [Found(t) for t in reading.times_in(mention.time_start, mention.time_start + 1)]
-        return [*found, *map(Found, clauses.tail(reading, at, cause=mention.kind == "life"))]
+        life, legal = mention.kind == "life", mention.kind == "legal"
+        return [*found, *map(Found, clauses.tail(reading, at, cause=life, charge=legal))]
     within = reading.times_in(mention.start, mention.noun_start)
     found = [Found(t) for t in within if _dates(t)]
     return [*found, *map(Found, clauses.tail(reading, at, noun=True))]

@@ -131,6 +131,10 @@ class _Clause:
             return set()
         subject, passive = self._subject(found.at)
         object_, end = self._object(found.at)
+        if found.kind == "part":
+            if not object_.words:
+                return set()  # the festival begins each year
+            found = replace(found, kind="once")
         patient, agent = subject, NOTHING
         if object_.words and not passive:
             patient, agent = object_, subject

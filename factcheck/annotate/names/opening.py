@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SUFFIXES: Final = frozenset("Sr Sr. Jr Jr. II III IV".split())
 _NEXT: Final = re.compile(r"(?:['’]s)? ([a-z]+)\b")
-_PAST: Final = re.compile(r"[a-z]{3,}ed")
+_PAST: Final = re.compile(r"[a-z]{3,}(?:ed|ly)")  # "died", "suddenly died"
 _AUXILIARIES: Final = frozenset(
     "was is has had will would did does could also later then never first once who".split()
 )

@@ -20,7 +20,9 @@ _REACH = 300  # tokens that a narrative keeps to the day it named
 _REACH_OF_CLOCK = 120
 _REACH_OF_SENTENCE = 25
 _REACH_OF_YEAR = 45
-_LONG = ("Y", "M")
+_TAKES_UP = re.compile(
+    r"(?:later )?(?:in )?(?:that )?(?:the )?(?:same |that )?(?:year|month)", re.I
+)
 _PLAIN = {"D": 3, "W": 3, "M": 2, "Y": 1}  # parts of a date that a unit counts from
 
 
@@ -39,7 +41,7 @@ def follow(found: list[Expression], resolved: list[Resolved], context: Context) 
             if named is not None and (value := _pointed(e.node, named)):
                 hour = resolved[k].timex[10:] if e.clock is not None else ""
                 resolved[k] = resolved[k]._replace(timex=value + hour)
-                if e.node.unit in _LONG and not e.node.count and k:
+                if k and _TAKES_UP.fullmatch(context.tokens.slice(e.first, e.last)):
                     resolved[k] = _taken_up(found, resolved, k, context.tokens)
         elif e.clock is not None and e.node is None and not e.clock.fault:
             resolved[k] = _lent(found, resolved, k, context)
@@ -50,8 +52,12 @@ def _taken_up(found: list[Expression], resolved: list[Resolved], k: int, t: Toke
     sentence or the one before it."""
     value, last = resolved[k], found[k - 1]
     told = resolved[k - 1].edtf or ""
-    if found[k].first - last.last > _REACH_OF_YEAR or not told.startswith(value.timex):
-        return value
+    owned = (
+        t.words[found[k].last] in ("'", "’", "'s", "’s") if found[k].last < len(t.words) else False
+    )
+    far = found[k].first - last.last > _REACH_OF_YEAR
+    if owned or far or not told.startswith(value.timex):
+        return value  # "that year's winners" tells nothing of when
     words = t.slice(last.first, last.last)
     return value._replace(edtf=value.timex, derivation=f'it takes up "{words}", {told}')
 

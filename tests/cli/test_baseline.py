@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -207,3 +208,51 @@ def test_a_baseline_knows_nothing_of_lines_and_days(accepted: Path, run: Run) ->
     [entry] = map(json.loads, (accepted / NAME).read_text().splitlines())
     assert entry["fingerprint"] == json.loads(before)["fingerprint"]
     assert set(entry) == {"fingerprint", "rule", "subject", "predicate", "positions"}
+
+
+GUESTS = (
+    "VARNHOLM, March 12, 2025: The second annual meeting of the Varnholm Harbour Safety Committee, "
+    "in Varnholm, drew 40 guests.\n"
+)
+
+
+def test_a_source_beside_the_dispute_may_rename_its_subject(accepted: Path, run: Run) -> None:
+    """The meeting is called in full by a paper that takes no side: subject and fingerprint are
+    others, the dispute is the same."""
+    [before] = findings(run("check", "--format", "json"))
+    (accepted / "news" / "weekly.txt").write_text(GUESTS)
+    [after] = findings(run("check", "--format", "json"))
+    assert after["fingerprint"] != before["fingerprint"]
+    assert after["status"] == "baselined"
+    assert run("baseline", "create", "--force").exit_code == 0
+    (accepted / "news" / "weekly.txt").unlink()
+    [again] = findings(run("check", "--format", "json"))
+    assert again["fingerprint"] == before["fingerprint"]
+    assert again["status"] == "baselined"
+
+
+def test_two_branches_merge(accepted: Path, run: Run) -> None:
+    """Each accepts a dispute of its own; with merge=union no line is lost, none is in conflict."""
+
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
+
+    def accept(branch: str, text: str) -> None:
+        git("checkout", "--quiet", "-b", branch, "main")
+        for name, days in (("one", "12-13"), ("two", "12-14")):
+            (accepted / "news" / f"{branch}-{name}.txt").write_text(text.format(days))
+        assert run("baseline", "update").exit_code == 0
+        git("add", "news", NAME)
+        git("commit", "--quiet", "--message", branch)
+
+    (accepted / ".gitattributes").write_text(f"{NAME} merge=union\n")
+    git("init", "--quiet", "--initial-branch=main")
+    git("add", "news", NAME, ".gitattributes", "factcheck.toml")
+    git("commit", "--quiet", "--message", "first")
+    accept("fish", FISHERIES)
+    accept("race", "The fifth Fjord Race was held in Voss on {} June 2024.\n")
+    git("merge", "--quiet", "--no-edit", "fish")
+    assert len((accepted / NAME).read_text().splitlines()) == 3
+    assert run("check").exit_code == 0
+    assert run("baseline", "audit").exit_code == 0

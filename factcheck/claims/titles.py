@@ -65,6 +65,7 @@ _OWNED: Final = ("'s ", "’s ", "' ", "’ ", " ")  # between a body and its ro
 
 
 _HELD_IN: Final = frozenset((" in ", " from ", " during ", " between ", " until "))
+_LISTED: Final = frozenset(";)")
 _WITHIN: Final = max(map(len, _HELD_IN)) + 1
 
 
@@ -110,7 +111,10 @@ def _held(reading: Reading, found: _Found) -> Date | None:
         after = reading.text[found.end : time.start] if time.start >= found.end else ""
         year = time.timex[:4]
         dated = time.date is not None and time.type == "DATE" and year.isdigit()
-        if dated and (opens or after in _HELD_IN) and (now is None or year < now[:4]):
+        # one of a list of holders: "Colonel Jane Roe, 10 April 1943; ..."
+        listed = after in (", ", " (") and reading.text[time.end : time.end + 1] in _LISTED
+        told = opens or listed or after in _HELD_IN
+        if dated and told and (now is None or year < now[:4]):
             return time.date
     return None
 

@@ -11,6 +11,7 @@ from factcheck.values.places import is_listed, is_town
 from factcheck.values.spelling import american, distance, fold
 
 _FEWEST = 4  # letters of a word that a slip is seen in
+_SHORT = 5
 _STEM = 3  # letters that two forms of one word share
 _PHRASE = 10  # letters of two words together that carry a slip of two letters
 _ENDINGS = re.compile(
@@ -48,8 +49,8 @@ def are_two(first: str, second: str) -> bool:
 
 def _near(one: str, two: str, beside: str) -> bool:
     off = distance(one, two)
-    if off == 1:
-        return True
+    if off == 1:  # of a short word the second letter is hardly ever the one that is wrong
+        return one[:2] == two[:2] or bool(beside) or min(len(one), len(two)) > _SHORT
     if off != 2 or one[:2] != two[:2] or one[-1] != two[-1]:
         return False
     carried = len(beside) - 2 + min(len(one), len(two)) >= _PHRASE if beside else False

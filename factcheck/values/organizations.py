@@ -51,9 +51,10 @@ def compare_bodies(first: str, second: str) -> Relation:
 
 
 def _known_alias(name: str) -> str:
-    """EU is European Union, as in the list of places."""
-    plain = fold(name).replace(".", "")
-    return lexicon.mapping("place_aliases").get(plain, plain)
+    """EU is European Union, as in the list of places; FCO is the Foreign Office."""
+    plain = fold(name).replace(".", "").replace("&", "and").removeprefix("the ")
+    plain = lexicon.mapping("place_aliases").get(plain, plain)
+    return lexicon.mapping("body_aliases").get(plain, plain)
 
 
 def _with_countries(one: Body, two: Body, relation: Relation) -> Relation:

@@ -13,6 +13,7 @@ from factcheck.values.relation import Relation
 from factcheck.values.roles import WEAKNESS, Role, compare_roles, compare_scopes, normal_role, roles
 
 _OWNER = re.compile(r"(.+?)['’]s? (?=\w)")
+_REGION = re.compile(r".+ for (?:the )?(.+)")
 # parties by what stands for them before an office: "Labour minister"
 _PARTIES = frozenset(
     "democratic democrat democrats republican republicans gop labour conservative conservatives"
@@ -49,6 +50,12 @@ def _compare(role: str, organization: str, other_role: str, other_organization: 
     one_is_place = is_listed(organization) != is_listed(other_organization)
     if bodies is Relation.DISJOINT and one_is_place and not _rules_places(role, other_role):
         bodies = Relation.COMPATIBLE  # the U.S. Navy and the United States
+    echoed = _echoes(role, other_organization) or _echoes(other_role, organization)
+    if bodies is Relation.DISJOINT and echoed:
+        bodies = Relation.COMPATIBLE
+    regions = {_looks_after(role), _looks_after(other_role)}
+    if "" not in regions and len(regions) > 1:
+        return Relation.INCOMPARABLE  # one minister may look after several regions
     pairs = [(a, b) for a in roles(role) for b in roles(other_role)]
     vague = len(pairs) > 1
     if not (organization and other_organization) and any(a.acting != b.acting for a, b in pairs):
@@ -76,6 +83,19 @@ def _is_part(one: str, two: str) -> bool:
         if owner is not None and compare_scopes(owner.group(1), whole).agrees:
             return True
     return False
+
+
+def _looks_after(role: str) -> str:
+    """The land or region of "minister for the Middle East"; "" for any other role."""
+    found = _REGION.fullmatch(role)
+    return found.group(1) if found is not None and is_listed(found.group(1)) else ""
+
+
+def _echoes(role: str, body: str) -> bool:
+    """Whether what a role is about is said again in the name of the other's body: "public safety
+    director" and "director, Hull Public Safety"."""
+    about = role.casefold().split()[:-1]
+    return bool(about and body) and set(about) <= set(body.casefold().split())
 
 
 def _is_party(body: str) -> bool:

@@ -59,6 +59,8 @@ def resolve(articles: Sequence[Article], engine: Engine) -> Resolution:
     found += quotations.build(said, articles, stories, engine)
     home = {member: entity for entity in found for member in entity.members}
     spoken = voices.voices(articles, copied, engine)
+    if errors := slips.shared_errors(articles, stories, dict(spoken), engine):
+        spoken = voices.voices(articles, copied, engine, errors=errors)
     spelt = slips.find(articles, stories, dict(spoken), engine)
     things, homes, told = slips.claims(spelt, near=near, home=home, articles=articles)
     found += things

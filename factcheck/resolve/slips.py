@@ -9,7 +9,7 @@ one is rare and near and what it may be a slip for is not; a long story is asked
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import count
+from itertools import combinations, count
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -34,6 +34,7 @@ _BLOCK: Final = 50
 _TRIED: Final = 8  # articles of either word that are asked whether they tell one story
 _LONG: Final = 6  # letters from which a near word, rare beside a common one, is a slip by itself
 _OFTEN: Final = 3  # voices that write the common one
+_ERRING: Final = 3  # voices among which a shared error may come from one
 _TWICE: Final = 2
 _USED: Final = 4  # times that one article writes a name before another spelling of it is a slip
 _WHERE: Final = frozenset(  # settings of a place
@@ -85,6 +86,27 @@ def _words(articles: Sequence[Article], stories: Stories) -> list[Word]:
         for proper in article.proper:
             held[story, proper.word][article.path] = proper
     return [Word(story, text, paths) for (story, text), paths in sorted(held.items())]
+
+
+def shared_errors(
+    articles: Sequence[Article], stories: Stories, voice: Mapping[str, str], engine: Engine
+) -> list[tuple[str, str]]:
+    """Pairs of paths of one story that share a misspelling which the rest of it does not make,
+    sorted: two reporters of their own hardly slip alike."""
+    found: set[tuple[str, str]] = set()
+    words = _words(articles, stories)
+    for i, j in engine.pairs_by_key(words, _near_keys, limit=_BLOCK):
+        (few, rare), (many, usual) = _by_voices(words[i], words[j], voice)
+        erring = 1 < few <= _ERRING and many >= _OFTEN and rare.held.keys().isdisjoint(usual.held)
+        long = min(len(rare.text), len(usual.text)) >= _LONG
+        if erring and long and are_near(rare.text, usual.text) and _is_error(rare, usual):
+            found.update(combinations(sorted(rare.held), 2))
+    return sorted(found)
+
+
+def _is_error(rare: Word, usual: Word) -> bool:
+    """Whether the rare word is no other word or name."""
+    return not is_ordinary(rare.text) and not are_two(rare.text, usual.text)
 
 
 def _is_one_story(slip: Slip, stories: Stories) -> bool:
@@ -178,20 +200,23 @@ def _is_title(word: str) -> bool:
 
 def _rare(words: Sequence[Word], voice: Mapping[str, str], engine: Engine) -> Iterator[Slip]:
     """Pairs of which one stands in one voice's article alone, and the other in many."""
-
-    def keys(word: Word) -> Iterable[str]:
-        return [f"{word.story}\n{key}" for key in without_a_letter(word.text.lower())]
-
-    for i, j in engine.pairs_by_key(words, keys, limit=_BLOCK):
+    for i, j in engine.pairs_by_key(words, _near_keys, limit=_BLOCK):
         a, b = words[i], words[j]
-        told = sorted(
-            ((a.voices(voice, a.held), a), (b.voices(voice, b.held), b)), key=lambda x: x[0]
-        )
-        (few, rare), (many, usual) = told
+        (few, rare), (many, usual) = _by_voices(a, b, voice)
         if few == many == 1:
             rare, usual = sorted((a, b), key=lambda word: sum(p.count for p in word.held.values()))
         if few == 1 and are_near(rare.text, usual.text) and _stands_out(rare, usual, many):
             yield Slip(rare, usual, "", (tuple(sorted(rare.held)), tuple(sorted(usual.held))))
+
+
+def _near_keys(word: Word) -> list[str]:
+    return [f"{word.story}\n{key}" for key in without_a_letter(word.text.lower())]
+
+
+def _by_voices(a: Word, b: Word, voice: Mapping[str, str]) -> list[tuple[int, Word]]:
+    """The two words with the number of voices that write them, the rarer first."""
+    told = ((a.voices(voice, a.held), a), (b.voices(voice, b.held), b))
+    return sorted(told, key=lambda pair: (pair[0], pair[1].text))
 
 
 def _stands_out(rare: Word, usual: Word, many: int) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 COPIED: Final = 0.3  # containment from which one text is a copy of the other
 PARTLY: Final = 0.22  # the same where much is shared, or both name one agency as their source
+ERRING: Final = 0.12  # the same where both share an error that hardly anybody else makes
 _FEWEST: Final = 20  # shared shingles (two sentences) below which a share means nothing
 _MUCH: Final = 60  # shared shingles that two reporters of their own do not write alike
 _SAMPLE: Final = 4  # one shingle in so many is a blocking key (Manber 1994), and the least of each
@@ -57,11 +58,24 @@ def _copied(shared: int, share: float, a: Article, b: Article) -> bool:
 
 
 def voices(
-    articles: Sequence[Article], found: Iterable[Copy], engine: Engine
+    articles: Sequence[Article],
+    found: Iterable[Copy],
+    engine: Engine,
+    *,
+    errors: Iterable[tuple[str, str]] = (),
 ) -> list[tuple[str, str]]:
-    """(path, path that stands for its voice), sorted."""
+    """(path, path that stands for its voice), sorted.
+
+    ``errors`` are pairs of paths that share a rare error: with a share of words too small for a
+    copy, that too tells that one has it from the other, or both from a third.
+    """
     index = {article.path: n for n, article in enumerate(articles)}
-    edges = ((index[copy.path], index[copy.original]) for copy in found)
+    edges = [(index[copy.path], index[copy.original]) for copy in found]
+    shingles = {path: frozenset(articles[index[path]].shingles) for one in errors for path in one}
+    for one, two in errors:
+        shared = len(shingles[one] & shingles[two])
+        if shared >= _FEWEST and shared >= ERRING * min(len(shingles[one]), len(shingles[two])):
+            edges.append((index[one], index[two]))
     home = engine.connected_components(len(articles), edges)
     groups: defaultdict[int, list[Article]] = defaultdict(list)
     for n, article in enumerate(articles):

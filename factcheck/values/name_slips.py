@@ -25,6 +25,8 @@ def are_near(first: str, second: str, *, beside: str = "") -> bool:
     inflection, a documented form nor another spelling system's form of the other, and not two
     words of the language or two known places. ``beside`` is the word of a name that both stand
     beside ("Hurricane _"), which carries bolder slips. Symmetric."""
+    if first.isupper() or second.isupper():
+        return False  # initials: those of bodies are compared as such
     one, two = fold(first), fold(second)
     if one == two or one[0] != two[0] or min(len(one), len(two)) < _FEWEST:
         return False

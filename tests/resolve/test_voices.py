@@ -79,3 +79,58 @@ def test_a_reprint_under_a_later_date_makes_nothing_newer() -> None:
     assert dates == [("a.txt", Date("2024-05-02")), ("b.txt", Date("2024-05-02"))]
     own = [c for c in found.claims if c.text == "Tuesday"]
     assert [c.as_of for c in own] == [Date("2024-06-20")]
+
+
+STRANDED = (
+    "Skipper {name} ran the ferry Vlieland onto a sandbank near Texel on Thursday night because a "
+    "yacht without lights crossed his lane. Coast guards counted 212 passengers.",
+    "A yacht that showed no lights made the ferry Vlieland leave its lane off Texel on Thursday. "
+    "Her skipper, Hendrik {name}, turned hard and struck the sandbank; passengers waited for tide.",
+    "With 212 passengers aboard, the Vlieland sat on a Texel sandbank until Friday's tide. What "
+    "skipper {name} told the coast guard of a dark yacht in the lane will be checked.",
+)
+TALE = (
+    "It was {name} who first saw the yacht, without lights in the lane, and turned the ferry hard "
+    "to port, as the log of the Vlieland shows."
+)
+ERRING = (
+    (
+        "For 212 passengers the night on the sandbank off Texel had songs and cold tea.",
+        "The skipper may keep his ticket until the coast guard has looked for the dark yacht in "
+        "every harbour of the islands. Two passengers fainted while the ferry waited for a tide "
+        "high enough. By Friday noon cars rolled off the Vlieland, salt on their doors, and the "
+        "sandbank near Texel lay as empty as on any Thursday night before.",
+    ),
+    (
+        "Who sailed the yacht that drove the ferry Vlieland onto a Texel sandbank on Thursday?",
+        "Friday brought the tide, and with it freedom for 212 weary passengers. Lights were out on "
+        "at least three boats that night, fishermen say, in a lane which no skipper loves. Now a "
+        "coast guard team compares masts and hulls, and the sandbank has moved again.",
+    ),
+)
+
+
+def _erring(name: str) -> dict[str, str]:
+    """Two articles of their own words but for one sentence, which both have with ``name``."""
+    return {
+        page: f"Date: 2024-05-03\n\n{lead} {TALE.format(name=name)} {rest}"
+        for page, (lead, rest) in zip("xy", ERRING, strict=True)
+    }
+
+
+def _right(name: str) -> dict[str, str]:
+    return {
+        page: f"Date: 2024-05-03\n\n{text.format(name=name)}"
+        for page, text in zip("abc", STRANDED, strict=True)
+    }
+
+
+def test_a_rare_error_that_two_share_makes_them_one_voice() -> None:
+    found = dict(together(**_right("Terpstra"), **_erring("Terpsta")).voices)
+    assert found["x.txt"] == found["y.txt"]
+    assert found["x.txt"] not in {found[path] for path in ("a.txt", "b.txt", "c.txt")}
+
+
+def test_what_two_spell_as_all_others_do_makes_no_voice() -> None:
+    found = dict(together(**_right("Terpstra"), **_erring("Terpstra")).voices)
+    assert found["x.txt"] != found["y.txt"]

@@ -70,11 +70,12 @@ def find(
     """The slips of every story, in order of story and words."""
     words = _words(articles, stories)
     found: dict[tuple[str, str, str], Slip] = {}
-    people = _full_names(articles)
+    people, names = _full_names(articles), _all_names(articles)
     for slip in (*_in_setting(words, voice, engine), *_rare(words, voice, engine)):
         one, two = sorted((slip.rare.text, slip.usual.text))
         key = (slip.rare.story, one, two)
-        if _is_one_story(slip, stories) and not _are_people(slip, people):
+        ours = _is_one_story(slip, stories) and not _are_people(slip, people)
+        if ours and not _is_given(slip, names):
             found.setdefault(key, slip)
     return [found[key] for key in sorted(found)]
 
@@ -128,6 +129,26 @@ def _full_names(articles: Iterable[Article]) -> set[tuple[str, str]]:
         if " " in name
         for word in name.split()
     }
+
+
+def _all_names(articles: Iterable[Article]) -> dict[tuple[str, str], set[str]]:
+    """(path, word of a name) -> the subjects that have it."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for article in articles:
+        for subject in article.subjects:
+            if subject.kind in ("person", "organization", "place") and subject.aliases:
+                for name in (subject.label, *subject.aliases):
+                    for word in name.split():
+                        found[article.path, word].add(subject.id)
+    return found
+
+
+def _is_given(slip: Slip, names: Mapping[tuple[str, str], set[str]]) -> bool:
+    """Whether an article itself says that one thing is written in both ways."""
+    return any(
+        names.get((path, slip.rare.text), set()) & names.get((path, slip.usual.text), set())
+        for path in slip.paths[0]
+    )
 
 
 def _are_people(slip: Slip, people: set[tuple[str, str]]) -> bool:

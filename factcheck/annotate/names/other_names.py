@@ -26,6 +26,12 @@ _CALLED: Final = (
     r"(?:(?:known|referred to|billed|credited) (?:simply )?(?:as|by (?:his|her|its|the) "
     r"(?:stage |pen |birth |maiden |married )?name,?)|called|nicknamed|dubbed|renamed)"
 )
+# how else the article says that a name is written: "(the name is also spelled Vattana or ...)"
+_SPELT: Final = re.compile(
+    r"\)?,? ?\(?(?:(?:the |his |her |its )?(?:given |first |last |family |sur)?name )?"
+    r"(?:is |was |can be |may be )?(?:also |alternatively |sometimes |variously |often )?"
+    r"(?:spelled|spelt|written|transliterated|rendered|romani[sz]ed)(?: as)? [“\"‘'`]{0,2}"
+)
 # for people a name that they bear or bore; bodies and places change theirs as well
 _PERSON: Final = re.compile(
     rf"\)?,? ?\(?(?:{_CALLED}|n[ée]e|born|a\.?k\.?a\.?|alias) (?:the )?[“\"‘'`]{{0,2}}"
@@ -36,8 +42,10 @@ _OTHER: Final = re.compile(
 )
 _HINTS: Final = frozenset(
     "known called nicknamed dubbed renamed née nee born alias formerly previously originally now"
-    " today referred billed credited changed aka a.k.a. a.k.a".split()
+    " today referred billed credited changed aka a.k.a. a.k.a spelled spelt written"
+    " transliterated rendered romanised romanized".split()
 )
+_LISTED: Final = frozenset((" or ", ", ", ", or ", " and "))
 _OWNS: Final = re.compile(r"[’']s\b| (?:and|or) [A-Z]")  # "Roe, now Kessler's chairman"
 # what a team does and what befalls it; a score or a record after its name
 _PLAYS: Final = re.compile(
@@ -80,12 +88,25 @@ def _plays(text: str, draft: Draft) -> bool:
 
 def join(chains: Chains, drafts: list[Draft]) -> None:
     """Join the chains of a name and of the other name that the article gives the same thing."""
+    spelt = -1  # the name whose spellings are being listed
     for one, two in pairwise(drafts):
         between = chains.text[one.end : two.start]
-        if len(between) > _LONGEST or one.sort != two.sort or _HINTS.isdisjoint(_split(between)):
+        if spelt >= 0 and between in _LISTED:
+            chains.merge(spelt, chains.of[two.start])
+            continue
+        spelt = -1
+        if len(between) > _LONGEST or _HINTS.isdisjoint(_split(between)):
+            continue
+        if _SPELT.fullmatch(between):
+            spelt = chains.of[one.start]
+            chains.merge(spelt, chains.of[two.start])
             continue
         pattern = _PERSON if one.sort == "person" else _OTHER
-        if pattern.fullmatch(between) and not _OWNS.match(chains.text, two.end):
+        if (
+            one.sort == two.sort
+            and pattern.fullmatch(between)
+            and not _OWNS.match(chains.text, two.end)
+        ):
             chains.merge(chains.of[one.start], chains.of[two.start])
 
 

@@ -148,7 +148,7 @@ def _wanted(folders: Sequence[str], exclude: Sequence[str]) -> Callable[[str], b
         pure = PurePath(path)
         if not folders:
             return pure.suffix.lower() in TEXTS and not excluded(path)
-        within = any(base in pure.parents or base == PurePath() for base in bases)
+        within = any(base in (pure, *pure.parents) for base in bases)
         return within and sources.is_article(path) and not excluded(path)
 
     return wanted

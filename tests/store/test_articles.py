@@ -146,6 +146,21 @@ def test_whatever_byte_is_damaged_the_result_stands(cache: ArticleCache) -> None
         assert extracted(given, again) == plain
 
 
+def test_where_nothing_can_be_written_what_is_there_is_read(cache: ArticleCache) -> None:
+    """Folders in the places of SQLite's own files stand for a folder that is closed to writing
+    (which root may write in all the same)."""
+    extracted(papers(3), cache)
+    for ending in ("-wal", "-shm"):
+        (cache.folder / f"{DATABASE}{ending}").mkdir()
+    assert known(cache, papers(4)) == paths(papers(3))
+    assert not cache.notes
+    assert extracted(papers(4), cache) == extracted(papers(4), None)
+    assert cache.notes == [
+        f"the cache in {cache.folder.as_posix()} cannot be used (unable to open database file); "
+        "--no-cache or --cache-dir silences this"
+    ]
+
+
 def test_a_database_of_another_make_is_made_anew(cache: ArticleCache) -> None:
     cache.folder.mkdir()
     with closing(sqlite3.connect(cache.folder / DATABASE)) as database:

@@ -63,7 +63,7 @@ def test_the_place_of_a_dateline_is_a_mention_and_its_agency_is_none() -> None:
     assert [(m.text, m.kind) for m in mentions] == [("Nairobi", "place")]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="ABab .,'’-–\n(&USof", max_size=200))
 def test_spans_hold_their_words_and_do_not_overlap(text: str) -> None:
     mentions, entities = find(text)

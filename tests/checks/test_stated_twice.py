@@ -15,7 +15,7 @@ from factcheck.values.units import unit
 from factcheck.values.written import write
 from tests.checks.made_by_hand import PERSON, check, claim, counted, date_of, summary
 
-FEW = settings(max_examples=15, deadline=None)
+FEW = settings(max_examples=15)
 WORDS = load().select(["FC10", "FC602", "FC603", "FC604", "FC605"])
 DAYS = st.dates(date(2001, 1, 1), date(2030, 12, 31))
 

@@ -14,7 +14,7 @@ from tests.values.value_strategies import dates
 
 
 @given(dates())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_round_trip(a: Date) -> None:
     assert Date.parse(a.edtf) == a
 
@@ -57,7 +57,7 @@ def test_first_and_last_day_are_those_of_the_edtf_package(text: str) -> None:
 
 
 @given(st.dates(), st.sampled_from([4, 7, 10]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_date_as_the_edtf_package_reads_it(day: date, length: int) -> None:
     edtf = pytest.importorskip("edtf")
     text = day.isoformat()[:length]

@@ -45,7 +45,6 @@ def test_keys_are_sorted_and_bare() -> None:
 
 
 @given(NAMES, KINDS)
-@settings(deadline=None)
 def test_keys_are_sorted(name: str, kind: NameKind) -> None:
     assert list(blocking_keys(name, kind=kind)) == sorted(set(blocking_keys(name, kind=kind)))
 
@@ -75,7 +74,7 @@ FEW_NAMES = st.lists(FEW, min_size=1, max_size=2).map(" ".join)
 
 
 @given(FEW_NAMES, FEW_NAMES, st.sampled_from(["person", "organization", "place"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_one_key_is_one_name(a: str, b: str, kind: NameKind) -> None:
     if name_key(a, kind=kind) and name_key(a, kind=kind) == name_key(b, kind=kind):
         assert compare_names(a, b, kind=kind).agrees

@@ -11,25 +11,24 @@ from tests.values.value_strategies import KINDS, NAMES, VALUES, dates, days, qua
 
 
 @given(VALUES, VALUES)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_symmetric(a: Value, b: Value) -> None:
     assert compare(a, b) is compare(b, a)
 
 
 @given(VALUES)
-@settings(deadline=None)
 def test_reflexive(a: Value) -> None:
     assert compare(a, a) is Relation.EQUAL
 
 
 @given(dates(), dates())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_symmetric_dates(a: Date, b: Date) -> None:
     assert compare(a, b) is compare(b, a)
 
 
 @given(NAMES, NAMES, KINDS)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_names_are_symmetric_and_a_near_miss_is_never_the_same_spelling(
     a: str, b: str, kind: NameKind
 ) -> None:
@@ -39,7 +38,7 @@ def test_names_are_symmetric_and_a_near_miss_is_never_the_same_spelling(
 
 
 @given(days(st.integers(2023, 2026)), dates(), st.integers(0, 2))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_finer_date_never_mends_a_contradiction(day: str, other: Date, step: int) -> None:
     coarse, fine = ((day[:4], day[:7]), (day[:7], day), (day, day + "T12:00"))[step]
     assert compare(Date(coarse), Date(fine)) is Relation.REFINES
@@ -48,7 +47,7 @@ def test_a_finer_date_never_mends_a_contradiction(day: str, other: Date, step: i
 
 
 @given(quantities(st.just("person")), quantities(st.just("person")), st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_a_finer_count_never_mends_a_contradiction(
     a: Quantity, b: Quantity, data: st.DataObject
 ) -> None:
@@ -61,7 +60,6 @@ def test_a_finer_count_never_mends_a_contradiction(
 
 
 @given(VALUES, VALUES)
-@settings(deadline=None)
 def test_unlike_types_do_not_speak_of_the_same_thing(a: Value, b: Value) -> None:
     if type(a) is not type(b):
         assert compare(a, b) is Relation.INCOMPARABLE

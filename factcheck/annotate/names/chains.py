@@ -92,7 +92,10 @@ def take_family_names(text: str, drafts: list[Draft]) -> None:
     """Where a full name ends in a word that is also a listed place or firm, the word alone is that
     person ("Vincent Jackson ... Jackson said"), but "in Jackson" and "Jackson, Mississippi"."""
     known: set[str] = set()
+    full = {draft.names for draft in drafts if draft.sort == "person" and len(draft.names) > 1}
     for draft in drafts:
+        if draft.sort == "person" and " of " in draft.text and draft.names[1:] in full:
+            _drop_title(draft)
         if len(draft.names) > 1:
             if len(draft.names) == 2 and draft.names[1] in known:
                 _drop_people(draft)
@@ -100,6 +103,13 @@ def take_family_names(text: str, drafts: list[Draft]) -> None:
                 known.add(draft.names[-1])
         elif draft.names[0] in known and _stands_for_person(text, draft):
             draft.sort = "person"
+
+
+def _drop_title(draft: Draft) -> None:
+    """ "In Search of Ann Roe" is a title that holds a name told elsewhere."""
+    dropped = draft.text.index(draft.names[1], draft.text.index(" of "))
+    draft.start += dropped
+    draft.text, draft.names = draft.text[dropped:], draft.names[1:]
 
 
 def _drop_people(draft: Draft) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from factcheck import lexicon
-from factcheck.checks import gates
+from factcheck.checks import gates, modifiers
 from factcheck.values import Date, Quantity, Relation, compare
 from factcheck.values.units import unit
 
@@ -218,11 +218,36 @@ def _links(
     for (i, _), (_, j) in sorted(best.items()):
         one, two = counts[i], counts[j]
         back = best.get((j, one.claim.source))
-        if i > j or back is None or back[1] != i:
-            continue
-        # of one quake, two agencies give two strengths, and some articles tell both
-        if one.value.unit == _MAGNITUDE or not _both(given, one.value, two.value):
+        if i < j and back is not None and back[1] == i and not _told_apart(counts, given, one, two):
             yield one.claim.id, two.claim.id
+
+
+def _told_apart(
+    counts: Sequence[Count], given: Mapping[Given, set[str]], one: Count, two: Count
+) -> bool:
+    """Whether an article gives both values, or a part that makes one into the other. Of one quake,
+    two agencies give two strengths, and some articles tell both."""
+    if _summed(counts, given, one.value, two.value) or _summed(counts, given, two.value, one.value):
+        return True
+    return one.value.unit != _MAGNITUDE and _both(given, one.value, two.value)
+
+
+def _summed(
+    counts: Sequence[Count], given: Mapping[Given, set[str]], part: Quantity, whole: Quantity
+) -> bool:
+    """Whether an article tells apart what another counts in one: "seven assault rifles, two other
+    rifles" and "nine rifles"."""
+    if not (part.exact and whole.exact) or part == whole:
+        return False
+    sources = given.get(_key(part), set())
+    return any(
+        count.claim.source in sources
+        and count.value.unit == part.unit
+        and count.value.exact
+        and (count.value.low or 0) + (part.low or 0) == whole.low
+        and gates.is_part(count.claim)
+        for count in counts
+    )
 
 
 def _given(told: Iterable[Claim]) -> dict[Given, set[str]]:
@@ -254,6 +279,7 @@ def _giving(given: Mapping[Given, set[str]], value: Quantity) -> set[str]:
         for (unit_name, low, high), sources in given.items()
         if unit_name == name
         and None not in (low, high)
+        and low  # "less than 450" does not give 180
         and compare(Quantity(low, high, name), value).agrees
         for source in sources
     }
@@ -281,6 +307,8 @@ def likeness(one: Count, two: Count, *, block: Block, sure: Collection[str]) -> 
     if not certain:  # what a story counts many times is many things: goals, games
         weight -= min(2.0, 0.3 * max(0, block.values("", one, two) - _VALUES))
     weight += _unit_weight(one, two)
+    if unit(one.value.unit).is_count and not certain:
+        weight += modifiers.weight(one.claim.text, two.claim.text)
     weight += 1.0 * all(alone) - 0.5 * (not any(alone))
     weight += 1.25 * brief
     weight += 1.0 * (one.who == two.who != "")
@@ -290,8 +318,13 @@ def likeness(one: Count, two: Count, *, block: Block, sure: Collection[str]) -> 
     if one.people and two.people and one.people.isdisjoint(two.people):
         weight -= 0.5 if brief else 1.5
     if compare(one.value, two.value) is not Relation.DISJOINT:
-        return weight + 1.5
+        return weight + (0.75 if _bound(one.value) or _bound(two.value) else 1.5)
     return weight - _distance(one.value, two.value)
+
+
+def _bound(value: Quantity) -> bool:
+    """Whether a value is a bound alone, which agrees with much that is another thing."""
+    return value.high is None or not value.low
 
 
 def _barred(one: Count, two: Count) -> bool:

@@ -98,7 +98,10 @@ def _alike(one: Number, two: Number) -> bool:
 def _role(reading: Reading, number: Number, before: Number | None, last: Role) -> Role:
     """The number's own role, or that of the number before it, where it goes on with its list."""
     own = _own_role(reading, number)
-    if own.name or not last.name or before is None or not _alike(before, number):
+    if not last.name or before is None or not _alike(before, number):
+        return own
+    sums = reading.text[before.end : number.start].rstrip().endswith("total of")
+    if own.name and not sums:  # "$12m here and $9m there for a total of $21m"
         return own
     return last if _listed(reading, before, number) else own
 

@@ -208,7 +208,9 @@ def _within(reading: Reading, mention: Mention, outside: str) -> str:
     """In Egypt; nothing for the place that the headline names, where all of the story is."""
     if mention.text in reading.document.title:
         return ""
-    return f"{outside}in {reading.name_of(mention)}"
+    name = reading.name_of(mention)
+    known = lexicon.mapping("place_aliases").get(name.lower().replace(".", " ").strip())
+    return f"{outside}in {known.title() if known else name}"
 
 
 def _rate(lower: list[str], k: int) -> bool:

@@ -12,6 +12,7 @@ from factcheck.config import Config
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from factcheck.checks import Ruleset
     from factcheck.model import Finding, Report
 
 WIDTH = 80  # columns where the output is no terminal
@@ -28,24 +29,11 @@ def command(inputs: Inputs, fingerprint: str, rules: tuple[str, ...]) -> int:
 
     FINGERPRINT may be shortened. PATHs and the configuration are those of `factcheck check`.
     """
-    from factcheck import pipeline
     from factcheck.cli.output import is_looked_at, page_width
-    from factcheck.cli.rulesets import chosen_rules
     from factcheck.report import explanation
     from factcheck.report.view import Page, view
 
-    chosen, broken = chosen_rules(inputs.settings, Config(rules=rules))
-    sources, problems = inputs.corpus()
-    with inputs.engine(sources) as engine:
-        report = pipeline.check(
-            sources,
-            rules=chosen,
-            engine=engine,
-            errors=(*broken, *problems),
-            annotator=inputs.config.annotator,
-            cache=inputs.cache,
-        )
-    inputs.tell(report.errors, report.sources)
+    report, chosen = checked(inputs, rules)
     found = find(report, fingerprint)
     rule = chosen.get(found.rule)
     page = Page(page_width() if is_looked_at() else WIDTH, wraps=True)
@@ -54,6 +42,27 @@ def command(inputs: Inputs, fingerprint: str, rules: tuple[str, ...]) -> int:
     )
     emit(text)
     return 2 if report.errors else 0
+
+
+def checked(inputs: Inputs, own: tuple[str, ...]) -> tuple[Report, Ruleset]:
+    """The whole report on the sources, as ``factcheck check`` makes it, and its rules; ``own`` are
+    folders of rules beside those of the configuration. What was left out is told."""
+    from factcheck import pipeline
+    from factcheck.cli.rulesets import chosen_rules
+
+    rules, broken = chosen_rules(inputs.settings, Config(rules=own))
+    sources, problems = inputs.corpus()
+    with inputs.engine(sources) as engine:
+        report = pipeline.check(
+            sources,
+            rules=rules,
+            engine=engine,
+            errors=(*broken, *problems),
+            annotator=inputs.config.annotator,
+            cache=inputs.cache,
+        )
+    inputs.tell(report.errors, report.sources)
+    return report, rules
 
 
 def find(report: Report, prefix: str) -> Finding:

@@ -9,7 +9,6 @@ import click
 from factcheck.cli import known
 from factcheck.cli.options import OWN_RULES, Inputs, takes_sources
 from factcheck.cli.output import emit
-from factcheck.config import Config
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,9 +29,7 @@ def command(inputs: Inputs, fingerprint: str, **options: Any) -> int:
     words and comments stay as they are. PATHs and the configuration are those of `factcheck
     check`; articles are never edited.
     """
-    from factcheck import pipeline
-    from factcheck.cli.explain import find
-    from factcheck.cli.rulesets import chosen_rules
+    from factcheck.cli.explain import checked, find
     from factcheck.known import waivers
     from factcheck.known.remember import Memory
 
@@ -44,18 +41,7 @@ def command(inputs: Inputs, fingerprint: str, **options: Any) -> int:
         raise UsageError("--reason is empty; say why the finding may stand")
     author = _author(options["author"])
     path = known.files(inputs).waivers or known.usual(inputs, waivers.NAME)
-    rules, broken = chosen_rules(inputs.settings, Config(rules=options["rules"]))
-    sources, problems = inputs.corpus()
-    with inputs.engine(sources) as engine:
-        report = pipeline.check(
-            sources,
-            rules=rules,
-            engine=engine,
-            errors=(*broken, *problems),
-            annotator=inputs.config.annotator,
-            cache=inputs.cache,
-        )
-    inputs.tell(report.errors, report.sources)
+    report, _ = checked(inputs, options["rules"])
     found = find(report, fingerprint)
     if found.verdict in ("agreement", "update"):
         raise UsageError(f"{found.fingerprint} is an {found.verdict}; there is nothing to waive")

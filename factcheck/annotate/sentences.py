@@ -28,6 +28,7 @@ _BEGINS = re.compile(
     r"\.[A-Z]\.[\"”’]?\s+(?=(?:The|This|That|These|Those|He|She|It|They|We|But|And|In|On|At|After|Before|When|While"
     r"|However|Meanwhile|According|His|Her|Its|Their|There|A|An|As|If|For|Earlier|Last|Police|Officials)\s)"
 )
+_CENT = re.compile(r"\bper cent\.[\"”’]?\s+(?=[A-Z\"“])")  # taken for an abbreviation
 _CLOSING = re.compile(r"\s?(?:''|[\"”’»)\]]){1,3}(?=\s|\Z)")
 
 
@@ -43,7 +44,7 @@ def split(text: str, regions: Sequence[Region]) -> list[Span]:
         return []
     first, last = parts[0].start, parts[-1].end
     breaks = [first + end for _, end in sent_spans(text[first:last])]
-    begins = _BEGINS.search(text, first, last) is not None
+    begins = " cent. " in text or _BEGINS.search(text, first, last) is not None
     found: list[Span] = []
     at = 0
     for region in parts:
@@ -96,7 +97,7 @@ def _continues(after: str) -> bool:
 
 def _sure(text: str, region: Region) -> Iterator[int]:
     """Breaks that the splitter may miss."""
-    for pattern in (_EMPTY_LINE, _BEGINS):
+    for pattern in (_EMPTY_LINE, _BEGINS, _CENT):
         for match in pattern.finditer(text, region.start, region.end):
             yield match.end()
 

@@ -21,6 +21,7 @@ def split(text: str) -> list[str]:
         ("He left. She stayed.", ["He left.", "She stayed."]),
         ('"We won." He left.', ['"We won."', "He left."]),
         ("`` We will go. '' He said so.", ["`` We will go. ''", "He said so."]),
+        ("Rents rose 4 per cent. Ann Roe left.", ["Rents rose 4 per cent.", "Ann Roe left."]),
         ('"Really?" he asked. "Yes."', ['"Really?" he asked.', '"Yes."']),
         ("Yes! ... And so on.", ["Yes! ...", "And so on."]),
         (

@@ -136,9 +136,11 @@ def _stands_for_person(text: str, draft: Draft) -> bool:
 
 
 def people(chains: Chains, drafts: list[Draft]) -> None:
-    """Full names first; a short form goes to the one full name it can be short for."""
+    """Full names first; a short form goes to the one full name it can be short for: of all in the
+    article, else of those named so far ("Ann Roe ... Roe said her brother, Tom Roe, ...")."""
     full: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
     short: dict[tuple[str, ...], set[int]] = {}
+    first: dict[int, int] = {}  # entity -> where its full name first stands
     later = []
     for draft in drafts:
         names = _bare(draft.names)
@@ -152,11 +154,14 @@ def people(chains: Chains, drafts: list[Draft]) -> None:
         for cut in range(1, len(names)):
             short.setdefault(names[cut:], set()).add(entity)
         short.setdefault(names[:1], set()).add(entity)
+        first.setdefault(entity, draft.start)
         chains.put(draft, entity)
     _short_of_full(chains, drafts, short)
     alone: dict[tuple[str, ...], int] = {}
     for draft, names in later:
         owners = short.get(names, set())
+        if len(owners) > 1:
+            owners = {owner for owner in owners if first[owner] < draft.start}
         if len(owners) == 1:
             entity = next(iter(owners))
         else:

@@ -11,6 +11,7 @@ _REACH = 8
 _NO_PLURAL = ("ss", "us", "is", "ics", "ous", "ness")
 _SINGULAR_S = frozenset("gas bus lens plus bias canvas atlas chaos cosmos news".split())
 _PARTITIVE = frozenset("the these those his her its their our this".split())
+_OWNER = 6  # tokens of "of the harbour board's"
 _PREFIXES = frozenset(("co", "ex", "vice", "sub", "non", "self"))
 _NOUNS_IN_ED = frozenset("seed weed breed feed deed bed shed sled bleed creed speed steed".split())
 _NOUNS_IN_ING = frozenset(
@@ -87,7 +88,7 @@ def head(t: Tokens, i: int, *, one: bool, limit: int) -> tuple[int, str] | None:
     ``limit`` is a token
     that must not be passed (a time, the end).
     """
-    i = _partitive(t, i)
+    i = partitive(t, i)
     run: list[int] = []
     k = i
     while k < min(i + _REACH, limit) and t.is_word(k) and not _ends_run(t, k, limit):
@@ -146,10 +147,15 @@ def _found(t: Tokens, k: int) -> tuple[int, str]:
     return k + 1, word
 
 
-def _partitive(t: Tokens, i: int) -> int:
-    """five of the miners: past "of the"."""
-    if t.words[i] == "of" and t.words[i + 1] in _PARTITIVE:
-        return i + 2
+def partitive(t: Tokens, i: int) -> int:
+    """five of the miners: past "of the"; five of the town's schools: past "town's"."""
+    if t.words[i] == "of" and (t.words[i + 1] in _PARTITIVE or t.capital(i + 1)):
+        for k in range(i + 2, min(i + _OWNER, t.count)):
+            if t.words[k] in APOSTROPHES:
+                return k + 2 if t.words[k + 1] == "s" else k + 1
+            if not t.is_word(k):
+                break
+        return i + 2 if t.words[i + 1] in _PARTITIVE else i
     if t.words[i] == "of" and t.words[i - 1].endswith("s"):
         return i + 1  # dozens of homes
     if t.words[i] == "(" and t.words[i + 2] == ")":

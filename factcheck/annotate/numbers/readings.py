@@ -427,10 +427,13 @@ def _bare(t: Tokens, reading: Reading, limit: int) -> None:
 
 
 def _of_number(t: Tokens, j: int, limit: int) -> tuple[int, str]:
-    """230 of its 410 flights: the words before the second number, which is one of its own, and what
-    both count."""
-    if t.words[j] != "of" or t.words[j + 1] not in _DEFINITE or not t.words[j + 2].isdecimal():
+    """230 of its 410 flights, six of the yard's nine cranes: the words before the second number,
+    which is one of its own, and what both count."""
+    if t.words[j] != "of" or not (t.words[j + 1] in _DEFINITE or t.capital(j + 1)):
         return j, ""
-    second = numerals.numeral(t, j + 2)
-    hit = nouns.head(t, second.last, one=False, limit=limit) if second is not None else None
-    return (j + 2, hit[1]) if hit is not None else (j, "")
+    at = nouns.partitive(t, j)
+    second = numerals.numeral(t, at) if at > j else None
+    if second is None or second.ordinal:
+        return j, ""
+    hit = nouns.head(t, second.last, one=False, limit=limit)
+    return (at, hit[1]) if hit is not None else (j, "")

@@ -43,6 +43,8 @@ _STOPS = frozenset((".", ";", "\n", "?", "!"))
 
 def tense(t: Tokens, first: int, last: int) -> Tense:
     """The nearest word of tense before the expression in its sentence, else after it."""
+    if t.words[first - 1] == "on" and t.words[first - 2] in ("is", "are"):
+        return "future"  # the last round is on Tuesday
     k = first - 1
     while k > max(-1, first - _FAR):
         word = t.words[k]
@@ -84,7 +86,9 @@ def _of(t: Tokens, k: int, word: str) -> Tense | None:
     if word in _FUTURE:
         return "past" if word in ("set", "planned") and t.words[k - 1] == "had" else "future"
     if word in _PAST or (len(word) > 4 and word.endswith("ed")):
-        return "future" if _PASSIVE & {t.words[k - 1], t.words[k - 2]} else "past"
+        before, second = t.words[k - 1], t.words[k - 2]
+        # "to results published on Thursday" tells of results
+        return "future" if before in _PASSIVE or (second in _PASSIVE and second != "to") else "past"
     return None
 
 

@@ -163,13 +163,14 @@ class CountScale(Scale):
         return self.counting.superseded
 
     def lasting(self, one: Claim, two: Claim) -> Lasting:
-        """A measure is no count and does not grow with it; of sums only some do."""
+        """A measure is no count and does not grow with it, but the ground that burns or floods; of
+        sums only some do."""
         assert isinstance(one.value, Quantity)
         of = unit(one.value.unit)
         if _is_money(of.dimension):
             roles = {dict(claim.stated).get("role", "") for claim in (one, two)}
             return self.options.lasting if roles & set(self.counting.growing) else "fixed"
-        return self.options.lasting if of.is_count else "fixed"
+        return self.options.lasting if of.is_count or of.dimension == "area" else "fixed"
 
 
 class StoryScale(CountScale):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from factcheck import lexicon
+from factcheck.claims.quantities import years
 from factcheck.values import Date
 from factcheck.values.units import unit
 
@@ -60,7 +61,7 @@ def of(reading: Reading, number: Number, role: Role, *, fate: bool) -> str:
     arrests only whether the attacker is counted."""
     if role.earlier:
         return "before"
-    if past := _long_past(reading, number.start):
+    if past := _long_past(reading, number):
         return past
     if part := _part(reading, number):
         return part
@@ -82,7 +83,7 @@ def _part(reading: Reading, number: Number) -> str:
         return lower[k]
     if not _AVERAGED.isdisjoint(lower[max(0, k - 3) : k + 1]):
         return "on average"
-    while lower[k] in _OF_IT and k > 1:
+    while (lower[k] in _OF_IT or lower[k].endswith(("'s", "’s"))) and k > 1:
         k -= 1
     if lower[k] == "of" and any(char.isdigit() for char in lower[k - 1]):
         return "out of"
@@ -100,9 +101,9 @@ def _is_fate(number: Number) -> bool:
     return number.unit in _FATES and not any(w in told for w in number.text.lower().split())
 
 
-def _long_past(reading: Reading, offset: int) -> str:
-    """ "In 2003 a quake killed 26,000": a year long before the article, in the same sentence."""
-    sentence, published = reading.sentence_at(offset), reading.document.published
+def _long_past(reading: Reading, number: Number) -> str:
+    """ "In 2003 a quake killed 26,000": a year long before the article, in the same clause."""
+    sentence, published = reading.sentence_at(number.start), reading.document.published
     now = published.date.start if published is not None and published.date is not None else None
     if sentence is None or not now:
         return ""
@@ -110,7 +111,8 @@ def _long_past(reading: Reading, offset: int) -> str:
         if time.timex[:4] >= now[:4] or time.type != "DATE" or time.date is None:
             continue  # this year, or no year
         then = time.date.end
-        if then and (_day(now) - _day(then)).days > _LONG:
+        past = then is not None and (_day(now) - _day(then)).days > _LONG
+        if then and past and years.own(reading, number, time, sentence):
             return f"in {then[:4]}"
     return ""
 

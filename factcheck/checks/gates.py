@@ -31,6 +31,9 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 """Words beside a number that make it a part of a count."""
+_OTHERS: Final = re.compile(
+    r"\b(?:(?:an)?others?|additional|further|more(?! than))\b", re.IGNORECASE
+)
 
 _TELLING: Final = 1.0  # weight from which a piece of evidence is worth telling
 _FAINT: Final = frozenset({"kind", "main event", "story"})  # true of too many pairs to be told
@@ -185,7 +188,10 @@ def _body_unsaid(claim: Claim) -> str:
 def is_part(claim: Claim) -> bool:
     """Whether the words count a part or a share: "two others", "37 of the candidates", "5 per
     day"."""
-    return _PART.search(claim.text) is not None
+    told = claim.text
+    if dict(claim.stated).get("others"):  # of those killed and those wounded, all of the wounded
+        told = _OTHERS.sub("", told)
+    return _PART.search(told) is not None
 
 
 def _asserted(first: Claim, second: Claim) -> Gate:

@@ -145,6 +145,17 @@ def _is_model(reading: Reading, number: Number) -> bool:
     )
 
 
+def _beside_another_fate(reading: Reading, number: Number) -> bool:
+    """ "killing two women and wounding three others": the others are those who were not killed, and
+    all of the wounded."""
+    sentence = reading.sentence_at(number.start)
+    if number.unit not in subjects.fates() or sentence is None:
+        return False
+    before = [n for n in reading.numbers_in(sentence.start, number.start) if not n.ordinal]
+    last = before[-1].unit if before else ""
+    return last in subjects.fates() and last != number.unit
+
+
 def _listed(reading: Reading, before: Number, number: Number) -> bool:
     """Whether a number goes on with a list: "23 pirates, three rifles and 13 magazines"."""
     between = reading.text[before.end : number.start].strip()
@@ -161,6 +172,8 @@ def _quantity(reading: Reading, events: Events, number: Number, role: Role, name
     stated["scope"] = scopes.of(reading, number, role, fate=number.unit in subjects.fates())
     stated.update(frames.stated(reading, number, number.unit))
     stated.update(beside.stated(reading, number))
+    if _beside_another_fate(reading, number):
+        stated["others"] = "all"
     claim = reading.claim(
         "quantity",
         subject,

@@ -214,6 +214,8 @@ def _told_alike(a: Profile, b: Profile) -> Iterable[Evidence]:
     if shared := _common(a, b):
         words = sorted(shared, key=lambda word: (-len(word), word))
         yield Evidence("clause", 1.5, " ".join(sorted(words[:4])))
+    if _one_step(a, b) and not _two_people(a, b):
+        yield Evidence("step", 1.0, f"{a.head} of {a.patients[0]}")
     if a.statement and _one_statement(a, b):
         yield Evidence("statement", 1.5, a.statement.told)
     if a.lead and b.lead and a.head == b.head and not a.fact:

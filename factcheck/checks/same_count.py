@@ -313,13 +313,31 @@ def likeness(one: Count, two: Count, *, block: Block, sure: Collection[str]) -> 
     weight += 1.25 * brief
     weight += 1.0 * (one.who == two.who != "")
     weight += 1.5 * (one.role == two.role != "" and _one_place(one, two))
-    shared = _overlap(one.frame, two.frame)
+    shared = _overlap(_frame(one, two), _frame(two, one))
     weight += 2.5 * shared + 1.25 * (shared > _SAME_WORDS)
-    if one.people and two.people and one.people.isdisjoint(two.people):
-        weight -= 0.5 if brief else 1.5
+    weight -= _others(one.people, two.people, brief=brief)
     if compare(one.value, two.value) is not Relation.DISJOINT:
         return weight + (0.75 if _bound(one.value) or _bound(two.value) else 1.5)
     return weight - _distance(one.value, two.value)
+
+
+def _frame(one: Count, beside: Count) -> frozenset[str]:
+    """The words around a number; without the people named there where nobody is beside the other,
+    for a name that one article adds makes it no other count."""
+    if beside.people or not one.people:
+        return one.frame
+    return one.frame - {name.casefold() for name in one.people}
+
+
+def _others(one: frozenset[str], two: frozenset[str], *, brief: bool) -> float:
+    """How much the people named beside two numbers tell against one count: nobody of one is with
+    the other, or each has somebody whom the other lacks (a draw with Lund, a win over Roe)."""
+    if not (one and two):
+        return 0.0
+    if one.isdisjoint(two):
+        return 0.5 if brief else 1.5
+    each = not (one <= two or two <= one)
+    return 0.35 * each if brief else 0.75 * each
 
 
 def _bound(value: Quantity) -> bool:

@@ -436,4 +436,6 @@ def _of_number(t: Tokens, j: int, limit: int) -> tuple[int, str]:
     if second is None or second.ordinal:
         return j, ""
     hit = nouns.head(t, second.last, one=False, limit=limit)
+    if measured := units.measure(t, second.last, figures=True, scaled=False)[1]:
+        return at, measured  # 120 of its 500 euros
     return (at, hit[1]) if hit is not None else (j, "")

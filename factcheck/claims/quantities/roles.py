@@ -35,6 +35,8 @@ _PASSED: Final = frozenset(
     "due further additional combined around about nearly almost roughly approximately him her "
     "them us me himself herself itself themselves least most as much many its his their our".split()
 )
+# words of times that are verbs as well
+_OF_TIME: Final = frozenset("last march may fall past ended".split())
 _CONTAINERS: Final = frozenset(
     "total group crowd average maximum minimum number gang team pack batch list fleet convoy "
     "series string set band pair sum majority handful mob party squad host array range".split()
@@ -102,7 +104,7 @@ def read(
     tokens = reading.tokens
     first, last = tokens.at(start), tokens.at(end)
     if not counts:
-        found = _described(reading, _past_bracket(tokens.lower, last), share=share)
+        found = _described(reading, _past_bracket(tokens.lower, last), share=share, length=length)
         if found is not None or "-" in reading.text[start:end]:
             return found or NONE  # a five-year contract
     later = _after(reading, last) if counts else NONE
@@ -111,11 +113,13 @@ def read(
     return _Walk(reading, first, counts=counts, length=length).role() or later or NONE
 
 
-def _joined(reading: Reading, at: int, *, share: bool) -> Role | None:
+def _joined(reading: Reading, at: int, *, share: bool, length: bool) -> Role | None:
     """$1 million in damage, 90 per cent of eligible voters, 30 km from Lyon."""
     tokens = reading.tokens
     words = tokens.lower[at : at + _AHEAD + 2]
     if words[0] in ("from", "away", "off"):
+        if not length:
+            return None  # took 8 million euros from a bank in Lyon
         k = at + 1 + (words[:2] == ["away", "from"])
         place = reading.mention_at(tokens.starts[k]) if k < len(tokens.starts) else None
         return Role("from", noun=k - 1) if place is not None and words[0] != "off" else None
@@ -146,7 +150,7 @@ def population(reading: Reading, start: int, unit: str) -> Role | None:
     return None
 
 
-def _described(reading: Reading, at: int, *, share: bool) -> Role | None:
+def _described(reading: Reading, at: int, *, share: bool, length: bool) -> Role | None:
     """An $82 million deal, a 12% stake, a six-month sentence, $1 million in damage: the noun right
     after a sum or measure."""
     lower = reading.tokens.lower
@@ -154,7 +158,7 @@ def _described(reading: Reading, at: int, *, share: bool) -> Role | None:
     if not words:
         return None
     if words[0] in ("in", "of", "from", "away", "off"):
-        return _joined(reading, at, share=share)
+        return _joined(reading, at, share=share, length=length)
     if words[0] == ")" or words[0] in _NOT_NOUNS:
         return None
     noun = -1
@@ -172,7 +176,13 @@ def _described(reading: Reading, at: int, *, share: bool) -> Role | None:
     if reading.mention_at(reading.tokens.starts[noun]) is not None:
         return None
     name = "sentence" if lower[noun - 1 : noun + 1] in _TERMS else _measured(lower[noun])
+    name = _dimension(name) if length else name
     return Role(name, noun=noun) if lower[noun] in _nouns() or noun - at < 2 else None
+
+
+def _dimension(name: str) -> str:
+    """How long or how high: by its adjective, or by the thing that has one such measure."""
+    return "high" if name == "tall" else lexicon.mapping("measured_things").get(name, name)
 
 
 def _past_bracket(lower: Sequence[str], at: int) -> int:
@@ -266,6 +276,9 @@ class _Walk:
                 k -= 1
                 continue
             mention = self._reading.mention_at(self._reading.tokens.starts[k])
+            if word in _OF_TIME and self._reading.time_at(self._reading.tokens.starts[k]):
+                k -= 1  # "fined last year"
+                continue
             if mention is not None:
                 self._noun = k if self._noun < 0 else self._noun
                 k = min(k, self._reading.tokens.at(mention.start)) - 1
@@ -309,6 +322,8 @@ class _Walk:
 
     def _named(self, k: int, word: str) -> Role | bool:
         """A noun: what a sum is of, or what stands between the number and its verb."""
+        if not word[0].isalpha():
+            return True
         if self._preposition == "of" and self._noun < 0:
             if not self._counts:
                 return Role(_measured(word), noun=k)
@@ -387,7 +402,7 @@ class _Walk:
         head, at = -1, k - 1
         while at >= 0 and at > k - _SPAN:
             word = self._lower[at]
-            if word in _AUXILIARIES or (word.endswith("ly") and head < 0):
+            if word in _AUXILIARIES or (head < 0 and (word.endswith("ly") or word[0].isdigit())):
                 at -= 1
                 continue
             if not word[0].isalnum() or word in _ENDS:

@@ -61,9 +61,10 @@ def of(reading: Reading, number: Number, role: Role, *, fate: bool) -> str:
     arrests only whether the attacker is counted."""
     if role.earlier:
         return "before"
-    if past := _long_past(reading, number):
+    part = _part(reading, number)
+    if part != "out of" and (past := _long_past(reading, number)):
         return past
-    if part := _part(reading, number):
+    if part:
         return part
     if fate and number.high:
         return _with_culprit(reading, number.end) or _one_group(reading, number)

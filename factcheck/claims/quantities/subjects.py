@@ -161,7 +161,9 @@ def _subject(reading: Reading, at: int) -> Mention | None:
         return None
     if tokens.lower[k] in _HE:
         return _antecedent(reading, tokens.starts[k], tokens.lower[k])
-    return reading.mention_at(tokens.starts[k])
+    mention = reading.mention_at(tokens.starts[k])
+    located = mention is not None and mention.kind == "place" and _locates(reading, mention)
+    return None if located else mention  # the mill in Lund opened
 
 
 def _antecedent(reading: Reading, offset: int, pronoun: str) -> Mention | None:
@@ -175,6 +177,8 @@ def _antecedent(reading: Reading, offset: int, pronoun: str) -> Mention | None:
         spans.append((sentence.start, offset))
     for start, end in reversed(spans):
         for mention in reading.mentions_in(start, end):
+            if mention.kind == "place" and _locates(reading, mention):
+                continue
             if mention.kind in kinds and _may_be(reading.name_of(mention), sex):
                 return mention
     return None

@@ -19,7 +19,9 @@ _OPENS: Final = re.compile(
     r"though\b|although\b)|\b(?:that|which|who|whom|where) (?:it |he |she |they |we )|"
     r"\b(?:it|he|she|they|we) (?:had |has |have )?(?:made|earned|reported|sold|lost|had|won|paid)\b"
 )
-_BREAKS: Final = re.compile(r";|: |, (?:but|while|whereas|though|although)\b")
+_BREAKS: Final = re.compile(
+    r";|: |, (?:but|while|whereas|though|although)\b|\band (?:now )?(?:is|are|has|have)\b"
+)
 # a clause that a comma closes before the main one: "Tarn, founded in 1868, employs 11,000"
 _INSERTED: Final = re.compile(rf"(?:^|, ?)(?:{_RELATIVE}) [^,;]*$", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"^[^,;]{0,30}, ")

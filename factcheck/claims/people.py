@@ -76,7 +76,7 @@ def _age(reading: Reading, mention: Mention) -> Iterator[Claim]:
         begin = max(0, mention.start - _REACH)
         told = reading.text.find("old", begin, mention.start) >= 0
         before = _AGE_BEFORE.search(reading.text, begin, mention.start) if told else None
-        if before is None:
+        if before is None or _another_between(reading, before.start(2), mention):
             return
         tens = _in_words(before.group(1)) >= _TENS
         start, end = before.start(1 if tens else 2), mention.end
@@ -96,6 +96,12 @@ def _age(reading: Reading, mention: Mention) -> Iterator[Claim]:
             end,
             stated=(("scope", then),) if then else (),
         )
+
+
+def _another_between(reading: Reading, start: int, mention: Mention) -> bool:
+    """Whether an age is another's: "23-year-old Ann Bell struck Roe"."""
+    between = reading.mentions_in(start, mention.start)
+    return any(m.kind == "person" and m.start < mention.start for m in between)
 
 
 def _in_words(word: str | None) -> int:

@@ -71,3 +71,8 @@ def test_every_full_form_is_told_once_and_a_surname_never() -> None:
 )
 def test_birth_and_death(text: str, predicate: str, date: str) -> None:
     assert read(text, predicate) == [("Asha Devi Karki", Date(date))]
+
+
+def test_an_age_is_that_of_the_person_named_next() -> None:
+    text = "Police said that 23-year-old Mira Shah struck Asha Devi Karki with a van."
+    assert read(text, "person.age") == [("Mira Shah", Quantity(23, 23, "year"))]

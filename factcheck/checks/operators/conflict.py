@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Several = Literal["no", "mention", "source", "named"]
 
+_TODAY: Final = ("today", "this morning", "this afternoon", "this evening", "tonight")
 _WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MOST_CLAIMS: Final = 40  # claims of one position that are weighed against another's, all different
 # code points between two values that one naming gives: "director and chief scientist"
@@ -162,6 +163,8 @@ class Scale:
 
     def together(self, one: Claim, two: Claim) -> bool:
         """Whether the two values may both be true because their sources say so."""
+        if _same_words(one, two):
+            return True
         if self.options.several == "mention":
             return one.source == two.source and (
                 max(one.start, two.start) - min(one.end, two.end) <= _ONE_MENTION
@@ -169,7 +172,7 @@ class Scale:
         if self.options.several in ("source", "named"):
             shared = one.source == two.source or self._share(one.source, two.source)
             return shared or (self.options.several == "named" and self._beside(one, two))
-        return _same_words(one, two)
+        return False
 
     def _beside(self, one: Claim, two: Claim) -> bool:
         """Whether one of the two articles names both places, one name holds the other, or the
@@ -210,7 +213,19 @@ def _same_words(one: Claim, two: Claim) -> bool:
         return False
     if one.text.casefold() == two.text.casefold():
         return True
-    return bool(_weekdays(one)) and _weekdays(one) == _weekdays(two)
+    if _weekdays(one):
+        return _weekdays(one) == _weekdays(two) or _is_today(two) and _a_day_apart(first, second)
+    return _is_today(one) and _a_day_apart(first, second)
+
+
+def _is_today(claim: Claim) -> bool:
+    """Whether the words name the day of the article itself: a page may be dated a day late."""
+    return claim.text.casefold().removeprefix("earlier ").startswith(_TODAY)
+
+
+def _a_day_apart(first: Date, second: Date) -> bool:
+    days = [gates.gap(*pair) for pair in ((first, second), (second, first))]
+    return max((gap for gap in days if gap is not None), default=0) == 1
 
 
 def weigh(scale: Scale) -> Iterator[Draft]:

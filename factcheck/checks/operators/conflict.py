@@ -214,7 +214,7 @@ def _same_words(one: Claim, two: Claim) -> bool:
     if one.text.casefold() == two.text.casefold():
         return True
     if _weekdays(one):
-        return _weekdays(one) == _weekdays(two) or _is_today(two) and _a_day_apart(first, second)
+        return _weekdays(one) == _weekdays(two) or (_is_today(two) and _a_day_apart(first, second))
     return _is_today(one) and _a_day_apart(first, second)
 
 

@@ -54,12 +54,17 @@ class Watcher:
         return [line for line in self.out if " sources, " in line]
 
 
+def _interruptible() -> None:
+    """Ctrl-C counts, though a shell that runs the tests in its background has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def watching(folder: Path, *arguments: str) -> Iterator[Watcher]:
     command = [sys.executable, "-u", "-m", "factcheck", "check", "--watch", "--format", "concise"]
     child = subprocess.Popen(
         [*command, *arguments], cwd=folder, env={**os.environ, "PYTHONPATH": pythonpath()},
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_interruptible,
     )  # fmt: skip
     watcher = Watcher(child)
     try:

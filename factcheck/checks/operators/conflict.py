@@ -7,6 +7,7 @@ Passes: "held on 20-22 January" and "20-22 January 2026". Fires: "held on 20-21 
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 Several = Literal["no", "mention", "source", "named"]
 
 _TODAY: Final = ("today", "this morning", "this afternoon", "this evening", "tonight")
-_WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WEEK: Final = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 MOST_CLAIMS: Final = 40  # claims of one position that are weighed against another's, all different
 # code points between two values that one naming gives: "director and chief scientist"
 _ONE_MENTION: Final = 40
@@ -200,7 +201,10 @@ class Scale:
 
 
 def _weekdays(claim: Claim) -> frozenset[str]:
-    return _WEEKDAYS.intersection(claim.text.casefold().replace(",", " ").split())
+    """Those that the words name, where they give no day of the month beside them."""
+    if any(char.isdigit() for char in claim.text):
+        return frozenset()
+    return frozenset(_WEEK).intersection(claim.text.casefold().replace(",", " ").split())
 
 
 def _same_words(one: Claim, two: Claim) -> bool:
@@ -213,9 +217,19 @@ def _same_words(one: Claim, two: Claim) -> bool:
         return False
     if one.text.casefold() == two.text.casefold():
         return True
-    if _weekdays(one):
-        return _weekdays(one) == _weekdays(two) or (_is_today(two) and _a_day_apart(first, second))
-    return _is_today(one) and _a_day_apart(first, second)
+    if _weekdays(one) and (_weekdays(one) == _weekdays(two) or _is_day(second, _weekdays(one))):
+        return True
+    if _weekdays(two) and _is_day(first, _weekdays(two)):
+        return True
+    return (_is_today(one) or _is_today(two)) and _a_day_apart(first, second)
+
+
+def _is_day(value: Date, weekdays: frozenset[str]) -> bool:
+    """Whether a day is one of the weekdays: "Monday" and "today", both told of Mondays, differ by
+    the dates of their pages alone."""
+    if value.start is None or value.start != value.end:
+        return False
+    return _WEEK[date.fromisoformat(value.start).weekday()] in weekdays
 
 
 def _is_today(claim: Claim) -> bool:

@@ -77,6 +77,8 @@ def _records(text: str, path: str, fields: Fields) -> Iterator[Any]:
         raise SourceError(f"is no valid JSON ({error}); mend it", path=path) from error
     if isinstance(whole, list):
         yield from whole
+    elif isinstance(whole, dict) and _is_own_report(whole):
+        return  # a report of factcheck's own, which may lie beside the sources
     elif isinstance(whole, dict) and not any(keys.values(whole, fields["text"])):
         lists = [each for each in whole.values() if _is_table(each)]
         if len(lists) == 1:
@@ -85,6 +87,12 @@ def _records(text: str, path: str, fields: Fields) -> Iterator[Any]:
             yield whole
     else:
         yield whole
+
+
+def _is_own_report(record: Mapping[str, Any]) -> bool:
+    tool = record.get("tool")
+    named = isinstance(tool, Mapping) and tool.get("name") == "factcheck"
+    return named and "schema_version" in record
 
 
 def _is_table(value: Any) -> bool:

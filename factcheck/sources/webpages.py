@@ -31,12 +31,15 @@ _REACH: Final = 400  # words within which a word of a paragraph that is broken u
 _FEWEST: Final = 40  # characters below which a page holds no article
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _HEAD: Final = 4096
+_OWN_REPORT: Final = '<meta name="generator" content="factcheck '
 
 
 def parse(raw: bytes, path: str, fields: Fields) -> list[Content]:
-    """The article of the page. Raises SourceError where there is none, or where trafilatura is
-    not installed."""
+    """The article of the page; none where it is a report of factcheck's own, which may lie beside
+    the sources. Raises SourceError where there is none, or where trafilatura is not installed."""
     html, note = _decode(raw, path)
+    if _OWN_REPORT in html[:_HEAD]:
+        return []
     document = _extracted(html, path)
     page = Visible(html)
     notes = [note] if note else []

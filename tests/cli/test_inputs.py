@@ -97,6 +97,12 @@ def test_a_page_is_reported_in_its_markup(folder: Path, run: Run) -> None:
         assert page[claim["start"] : claim["end"]] == claim["text"]  # type: ignore[index]
 
 
+def test_a_report_that_lies_beside_its_sources_is_none_of_them(folder: Path, run: Run) -> None:
+    outputs = ("--output", "html=news/report.html", "--output", "json=news/report.json")
+    first = run("check", "news", *outputs, "--output", "json")
+    assert run("check", "news", "--format", "json").stdout == first.stdout
+
+
 def test_standard_input_may_be_of_any_format(folder: Path, run: Run) -> None:
     result = run(
         "check",

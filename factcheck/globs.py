@@ -29,6 +29,12 @@ def anchored(pattern: str, folder: str) -> str:
     return f"{sign}/{posixpath.normpath(posixpath.join(base, body))}{end}"
 
 
+def literal(path: str) -> str:
+    """A pattern for the one file at ``path`` (relative to the working directory), whatever signs
+    its name has."""
+    return "/" + re.sub(r"[*?\[]", r"[\g<0>]", posixpath.normpath(path))
+
+
 def matcher(patterns: Iterable[str]) -> Callable[[str], bool]:
     """Whether a path, relative to the working directory, fits ``patterns``: the last one that fits
     decides."""

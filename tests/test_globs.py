@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.globs import anchored, matcher
+from factcheck.globs import anchored, literal, matcher
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,11 @@ def test_a_pattern_of_a_folder_above_fits_what_lies_here(
         ("/sport/", "../../sport/a.md", True),
     ):
         assert matcher([anchored(pattern, "../..")])(path) is answer, (pattern, path)
+
+
+@pytest.mark.parametrize("path", ["a.txt", "x/a [1].txt", "a*b?.txt", "!a.txt", "../a.txt"])
+def test_literal_fits_that_file_alone(path: str) -> None:
+    fits = matcher([literal(path)])
+    assert fits(path)
+    for other in ("a 1.txt", "x/a 1.txt", "acb1.txt", f"x/{path}"):
+        assert not fits(other) or other == path

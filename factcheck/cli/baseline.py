@@ -157,7 +157,7 @@ def _now(inputs: Inputs, path: str, own: Sequence[str], *, has_one: bool = True)
 
     accepted = baseline.read(path) if has_one else ()
     rules, broken = chosen_rules(inputs.settings, Config(rules=tuple(own)))
-    sources, problems = inputs.corpus()
+    sources, problems = inputs.having(inputs.config.override(baseline=path)).corpus()
     waived, faults = known.load(known.files(inputs)._replace(baseline=""), sources)
     with inputs.engine(sources) as engine:
         report = pipeline.check(

@@ -123,7 +123,9 @@ def command(inputs: Inputs, **options: Any) -> int:
         fail_level=options["fail_level"],
         show=options["show"],
         output=(*options["output"], *filter(None, [options["format_"]])),
+        baseline=options["baseline"],
     )
+    inputs = inputs.having(config)
     wanted_outputs = outputs.chosen(config.output or ("full",))
     behaviour = manners.manners(options)
     rules, broken = chosen_rules(inputs.settings, wanted)

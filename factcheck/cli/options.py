@@ -37,6 +37,10 @@ class Inputs(NamedTuple):
         """The settings of the file."""
         return self.settings.config
 
+    def having(self, config: Config) -> Inputs:
+        """The same by other settings."""
+        return self._replace(settings=self.settings._replace(config=config))
+
     def tell(self, problems: Iterable[Problem], sources: Iterable[Source] = ()) -> None:
         """Like ``output.tell``, without what was told when the configuration was read; and what
         the cache has to say."""
@@ -52,10 +56,10 @@ class Inputs(NamedTuple):
         Without PATHs it is what the configuration calls ``sources``. Raises UsageError where
         neither names anything.
         """
-        from factcheck.cli.reading import read
+        from factcheck.cli.reading import left_out, read
 
         paths = self.paths or self._configured()
-        exclude = self.config.exclude
+        exclude = left_out(self.config)
         found, problems = read(
             paths, stdin_filename=self.stdin_filename, exclude=exclude, fields=self._record_keys()
         )
@@ -63,11 +67,11 @@ class Inputs(NamedTuple):
 
     def staged(self, paths: Sequence[str] = ()) -> tuple[list[Source], list[Problem]]:
         """The sources at ``paths``, else the configuration's, as git's index holds them."""
+        from factcheck.cli.reading import left_out
         from factcheck.cli.staged import corpus
 
-        found, problems = corpus(
-            paths or self._configured(), exclude=self.config.exclude, fields=self._record_keys()
-        )
+        exclude, fields = left_out(self.config), self._record_keys()
+        found, problems = corpus(paths or self._configured(), exclude=exclude, fields=fields)
         return found, [*self.settings.problems, *problems]
 
     def _record_keys(self) -> dict[str, tuple[str, ...]]:

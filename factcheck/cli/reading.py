@@ -7,11 +7,15 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck import globs, sources
 from factcheck.errors import SourceError, UsageError
 from factcheck.model import Problem, Source
 from factcheck.sources.fields import Fields
+
+if TYPE_CHECKING:
+    from factcheck.config import Config
 
 STDIN = "-"
 
@@ -58,12 +62,27 @@ def _stdin(name: str) -> bytes:
         raise SourceError(f"standard input cannot be read ({reason})", path=name) from error
 
 
+def left_out(config: Config) -> tuple[str, ...]:
+    """Globs of what is no article in a folder: what ``exclude`` says, and the files that factcheck
+    writes there by this configuration."""
+    targets = [each.partition("=")[2] for each in config.output]
+    written = [shown_path(file) for file in (config.baseline, *targets) if file not in ("", "-")]
+    return (*(globs.literal(file) for file in written if Path(file).is_file()), *config.exclude)
+
+
+def passed_over(exclude: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a path in a folder fits a glob of ``exclude``, or is a baseline."""
+    from factcheck.known.baseline import NAME
+
+    return globs.matcher((NAME, *exclude))
+
+
 def listed(
     paths: Iterable[str], problems: list[Problem], *, exclude: Sequence[str] = ()
 ) -> dict[str, str]:
     """Every file under ``paths`` once, by the path that reports show."""
     files: dict[str, str] = {}
-    excluded = globs.matcher(exclude)
+    excluded = passed_over(exclude)
 
     def left_out(error: SourceError) -> None:
         problems.append(_problem(error))

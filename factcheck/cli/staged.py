@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from factcheck import globs, sources
-from factcheck.cli.reading import Tell, attempt, is_utf8, misnamed, read, shown_path
+from factcheck import sources
+from factcheck.cli.reading import Tell, attempt, is_utf8, misnamed, passed_over, read, shown_path
 from factcheck.errors import SourceError, UsageError
 from factcheck.known import git
 from factcheck.model import Problem, Source
@@ -31,7 +31,7 @@ def corpus(
     blobs = _blobs(paths)
     if blobs is None:
         return read(paths, stdin_filename="", exclude=exclude, fields=fields)
-    excluded, named = globs.matcher(exclude), {shown_path(path) for path in paths}
+    excluded, named = passed_over(exclude), {shown_path(path) for path in paths}
     blobs = [(path, blob) for path, blob in blobs if path in named or not excluded(path)]
     found: list[Source] = []
     problems = [misnamed(path) for path, _ in blobs if not is_utf8(path)]

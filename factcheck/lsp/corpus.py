@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from factcheck import globs, pipeline, sources
+from factcheck import pipeline, sources
 from factcheck.cli import known as known_files
-from factcheck.cli.reading import attempt, listed
+from factcheck.cli.reading import attempt, left_out, listed, passed_over
 from factcheck.cli.rulesets import chosen_rules
 from factcheck.config import Settings, load
 from factcheck.engine.local import LocalEngine
@@ -100,9 +100,10 @@ class Corpus:
         """The articles of the sources as they are now, and a problem for what cannot be read."""
         problems: list[Problem] = []
         config = settings.config
-        files = listed(config.sources, problems, exclude=config.exclude)
+        exclude = left_out(config)
+        files = listed(config.sources, problems, exclude=exclude)
         texts = {shown(path, self.root): text for path, text in open_texts.items()}
-        wanted = _wanted(config.sources, config.exclude)
+        wanted = _wanted(config.sources, exclude)
         names = sorted({*files, *filter(wanted, texts)})
         problems = [each for each in problems if each.path not in texts]  # not saved yet
         fields = {str(field): keys for field, keys in config.fields.items()}
@@ -141,7 +142,7 @@ def shown(path: Path, root: Path) -> str:
 
 def _wanted(folders: Sequence[str], exclude: Sequence[str]) -> Callable[[str], bool]:
     """Whether a text that is open is one of the articles: it lies where they lie, saved or not."""
-    excluded = globs.matcher(exclude)
+    excluded = passed_over(exclude)
     bases = [PurePath(os.path.normpath(folder)) for folder in folders]
 
     def wanted(path: str) -> bool:

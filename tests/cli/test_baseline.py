@@ -256,3 +256,16 @@ def test_two_branches_merge(accepted: Path, run: Run) -> None:
     assert len((accepted / NAME).read_text().splitlines()) == 3
     assert run("check").exit_code == 0
     assert run("baseline", "audit").exit_code == 0
+
+
+def test_what_a_run_writes_beside_the_articles_is_no_article(folder: Path, run: Run) -> None:
+    (folder / "factcheck.toml").write_text('sources = ["."]\nbaseline = "kept [1].jsonl"\n')
+    outputs = ("--output", "json=report.json", "--output", "html=report.html", "--output", "full")
+    assert run("baseline", "create", "--baseline", NAME).exit_code == 0
+    assert run("baseline", "create").exit_code == 0
+    assert run("baseline", "audit").exit_code == 0
+    for _ in range(2):
+        result = run("check", *outputs)
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert "2 sources" in result.stdout
+    assert run("check", NAME, "news").exit_code == 2  # one that is named is read

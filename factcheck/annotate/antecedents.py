@@ -12,6 +12,7 @@ from factcheck.annotate.quotemarks import Marks
 from factcheck.model import Mention
 
 _REACH = 780  # code points before a pronoun in which the one it points to is looked for
+_SUBJECT = 24  # code points into a sentence in which its subject is named
 _LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)[.,]?\s*\Z")
 
 #: Pronouns that speak, with the sex they tell.
@@ -124,5 +125,15 @@ class Antecedents:
                 return None
             inside = any(mark.start <= start < mark.end for mark in quoted)
             if not inside and self._fits(index, kinds, sex):
-                return index
+                return self._opening(order, kinds, sex)
         return None
+
+    def _opening(self, order: int, kinds: tuple[str, ...], sex: str) -> int:
+        """Who opens the sentence of a mention, its subject; else the one mentioned ("Roe drew with
+        Okafor. ... he said" is Roe)."""
+        text, start = self.text, self.starts[order]
+        opens = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
+        first = bisect_left(self.starts, opens)
+        subject = self.named[first]
+        near = self.starts[first] - opens <= _SUBJECT
+        return subject if near and self._fits(subject, kinds, sex) else self.named[order]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.checks.wording import normalised, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from factcheck.model import Claim, Finding
 
@@ -22,7 +22,8 @@ def settle(findings: Iterable[Finding], claims: Iterable[Claim]) -> list[Finding
     told only where no acronym joins them. One number on accounts that differ in date and in
     place is FC302, so that the date (FC201) and the place (FC202) of what was taken for one
     event are not told again. A headline at odds with its own body is FC607, so that its number is
-    no side of a dispute between counts (FC601) that stands on nothing else.
+    no side of a dispute between counts (FC601) that stands on nothing else. A number in quotations
+    whose words differ is FC701.
     """
     claims = tuple(claims)
     kept = _once(findings, claims)
@@ -30,6 +31,7 @@ def settle(findings: Iterable[Finding], claims: Iterable[Claim]) -> list[Finding
     joined = [_names(f) for f in disputes if f.rule == "FC502"]
     twice = _events([f for f in disputes if f.rule == "FC302"], claims)
     titles = frozenset(c for f in disputes if f.rule == "FC607" for c in f.positions[0].claims)
+    quoted = _within([f for f in disputes if f.rule == "FC701"], claims)
     return [
         f
         for f in kept
@@ -38,8 +40,24 @@ def settle(findings: Iterable[Finding], claims: Iterable[Claim]) -> list[Finding
             (f.rule == "FC203" and any(_names(f) <= names for names in joined))
             or (f.rule in ("FC201", "FC202") and f.subject in twice)
             or (f.rule == "FC601" and titles and not _without(f, titles))
+            or (f.rule in ("FC601", "FC608") and quoted and not _without(f, quoted))
         )
     ]
+
+
+def _within(findings: Iterable[Finding], claims: Sequence[Claim]) -> frozenset[str]:
+    """The quantities inside the quotations that ``findings`` compare."""
+    ids = {claim for f in findings for position in f.positions for claim in position.claims}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for claim in claims:
+        if claim.id in ids:
+            spans.setdefault(claim.source, []).append((claim.start, claim.end))
+    return frozenset(
+        claim.id
+        for claim in claims
+        if claim.predicate == "quantity"
+        and any(a <= claim.start and claim.end <= b for a, b in spans.get(claim.source, ()))
+    )
 
 
 def _names(finding: Finding) -> frozenset[str]:

@@ -44,6 +44,10 @@ class Role(Struct, frozen=True):
     kind: str = ""
 
 
+# heads of one department, of which a country has one; papers use the first two alike
+_SEATS = {"minister": "cabinet", "secretary": "cabinet", "commissioner": "commission"}
+
+
 @cache
 def _modifiers() -> dict[str, str]:
     return dict(lexicon.mapping("role_modifiers"))
@@ -176,6 +180,10 @@ def _two_heads(one: Role, two: Role) -> Relation:
         return Relation.DISJOINT
     if "generic" in (one.kind, two.kind):
         return Relation.COMPATIBLE
+    if one.qualifiers and one.qualifiers == two.qualifiers and one.ranks == two.ranks:
+        seats = {_SEATS.get(one.head, ""), _SEATS.get(two.head, "")}
+        if "" not in seats and len(seats) > 1:
+            return Relation.DISJOINT  # a transport secretary, a transport commissioner
     return Relation.INCOMPARABLE
 
 

@@ -19,6 +19,7 @@ _PARTIES = frozenset(
     "democratic democrat democrats republican republicans gop labour conservative conservatives"
     " tory tories liberal liberals green greens socialist socialists communist bjp".split()
 )
+_TIERS = frozenset("national federal state regional provincial county district municipal".split())
 _RULERS = frozenset(
     "mayor governor premier prefect sheriff councillor alderman chancellor monarch king queen"
     " ambassador".split()
@@ -56,6 +57,8 @@ def _compare(role: str, organization: str, other_role: str, other_organization: 
     regions = {_looks_after(role), _looks_after(other_role)}
     if "" not in regions and len(regions) > 1:
         return Relation.INCOMPARABLE  # one minister may look after several regions
+    if bodies.agrees and _two_tiers(role, other_role):
+        return Relation.DISJOINT
     pairs = [(a, b) for a in roles(role) for b in roles(other_role)]
     vague = len(pairs) > 1
     if not (organization and other_organization) and any(a.acting != b.acting for a, b in pairs):
@@ -64,6 +67,13 @@ def _compare(role: str, organization: str, other_role: str, other_organization: 
         vague = True
     best = min((_compare_one(a, b, bodies) for a, b in pairs), key=WEAKNESS.index)
     return Relation.REFINES if vague and best.agrees else best
+
+
+def _two_tiers(role: str, other: str) -> bool:
+    """Whether two titles are one office at two levels: state secretary, national secretary."""
+    first, _, office = normal_role(role).partition(" ")
+    second, _, same = normal_role(other).partition(" ")
+    return office == same and first != second and {first, second} <= _TIERS
 
 
 def _compare_bodies(one: str, two: str) -> Relation:

@@ -201,6 +201,9 @@ def _fault(fault: dict[str, Any], model: type[BaseModel], place: Place, owner: s
         hint = nearest(str(given), legal)
         of_key = "[key]" in fault["loc"]
         return Fault(way, f'{key}: "{given}" is none of {", ".join(legal)}{hint}', of_key)
+    if fault["type"] == "tuple_type":
+        one = f"; write [{given}]" if isinstance(given, str) else ""
+        return Fault(way, f"{key}: must be a list, not {given!r}{one}")
     return Fault(way, f"{key}: {fault['msg'][0].lower()}{fault['msg'][1:]}, not {given!r}")
 
 

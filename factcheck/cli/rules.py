@@ -92,21 +92,22 @@ def _list(asked: Asked) -> int:
 
 @command.command(name="explain", hidden=True)
 @click.argument("rule")
+@OWN_RULES
 @_FORMAT
 @click.pass_obj
-def explain(asked: Asked, rule: str, format_: str) -> int:
+def explain(asked: Asked, rule: str, rules: tuple[str, ...], format_: str) -> int:
     """What a rule finds, why that matters, what silences it, examples; a prefix lists the rules it
     names."""
     from factcheck.cli import rulebook
 
-    rules, wrong = asked.rules()
-    chosen = rules.matching(rule)
+    known, wrong = asked._replace(folders=(*asked.folders, *rules)).rules()
+    chosen = known.matching(rule)
     if "json" in (format_, asked.format):
         emit(rulebook.as_json(chosen))
     elif len(chosen) > 1:
         emit(rulebook.listing(chosen))
     else:
-        emit(_explanation(chosen[0], rules))
+        emit(_explanation(chosen[0], known))
     return 2 if wrong else 0
 
 
@@ -196,14 +197,14 @@ def new(
 def test(asked: Asked, folder: str | None) -> int:
     """Run the cases beside the rules of DIR (the configured folders, else the built-in rules).
 
-    Exit status: 0 all hold, 1 some do not, 2 DIR cannot be read or holds no rules.
+    Exit status: 0 all hold, 1 some do not, 2 DIR holds no rules, or one that cannot be read.
     """
     from factcheck.cli import rulebook
     from factcheck.testing import run_cases
 
     results = [result for each in _folders(folder, asked) for result in run_cases(each)]
     emit(rulebook.case_results(results))
-    if asked.settings.problems:
+    if asked.settings.problems or any(result.is_unread for result in results):
         return 2
     return 0 if all(result.passed for result in results) else 1
 

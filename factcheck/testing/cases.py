@@ -79,6 +79,7 @@ class CaseResult(msgspec.Struct, frozen=True):
     case: str
     problems: tuple[str, ...] = ()
     where: str = ""  # the file, line and column of what is wrong, where it is not ``path``
+    is_unread: bool = False  # the rule or its cases could not be read, so that nothing was tried
 
     @property
     def passed(self) -> bool:

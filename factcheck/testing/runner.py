@@ -45,7 +45,7 @@ def run_cases(folder: str | Path | None = None) -> tuple[CaseResult, ...]:
     known = load()
     paths = rule_files(home)
     results = [
-        CaseResult(Path(error.path).stem, error.path, "", (error.message,))
+        CaseResult(Path(error.path).stem, error.path, "", (error.message,), is_unread=True)
         for error in misnamed_files(home)
     ]
     for path in paths:
@@ -58,9 +58,10 @@ def _of_rule(path: Path, known: Ruleset) -> Iterator[CaseResult]:
         rule = read_rule(path, known=known.rules)
         cases = read_cases(cases_path(path))
     except RuleError as error:
+        is_unread = cases_path(path).exists()  # a rule without cases is none to rely on
         for each in error.faults or (error,):
             where = ":".join(str(part) for part in (each.path, each.line, each.column) if part)
-            yield CaseResult(path.stem, path.as_posix(), "", (each.message,), where)
+            yield CaseResult(path.stem, path.as_posix(), "", (each.message,), where, is_unread)
         return
     rules = Ruleset([*(other for other in known if other.id != rule.id), rule])
     for number, case in enumerate(cases):

@@ -81,6 +81,22 @@ def test_a_case_that_fails_is_named(own: Path, run: Run) -> None:
     assert result.stdout.startswith("own/house/house-dates.cases.yaml:1:3: two days: expected")
 
 
+@pytest.mark.parametrize("name", ["house-dates.yaml", "house-dates.cases.yaml"])
+def test_a_file_that_cannot_be_read_is_no_failing_case(own: Path, run: Run, name: str) -> None:
+    (own / name).write_text("- name: [\n")
+    result = run("rules", "test", "own")
+    assert result.exit_code == 2
+    assert f"own/house/{name}:2:1: is no valid YAML" in result.stdout
+
+
+def test_its_folder_is_named_before_or_behind_it(own: Path, run: Run) -> None:
+    (own.parent.parent / "factcheck.toml").unlink()
+    for arguments in (["OWN1", "--rules", "own"], ["--rules", "own", "OWN1"]):
+        told = run("rules", *arguments)
+        assert told.exit_code == 0
+        assert told.stdout.startswith("OWN1 house-dates (warning)\n")
+
+
 def test_a_rule_without_cases_fails(own: Path, run: Run) -> None:
     (own / "house-dates.cases.yaml").unlink()
     assert run("rules", "test", "own").exit_code == 1
@@ -139,6 +155,7 @@ def test_the_built_in_rules_are_sound(folder: Path, run: Run) -> None:
             ("about:", "options: {days: soon}\nabout:"),
             "5:17: options.days: input should be a valid",
         ),
+        (("[event.date]", "event.date"), "must be a list, not 'event.date'; write [event.date]"),
         (("about:", "options: {several: all}\nabout:"), 'several: "all" is none of no, mention, '),
         (("summary:", "about: x\nsummary:"), "6:1: about is given twice, first on line 5"),
         (("id: OWN1", "extends: FC2O1\nid: OWN1"), '1:10: extends: no rule is called "FC2O1"; did'),

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Final, Literal
 from factcheck.model import Evidence, Link
 from factcheck.resolve.clusters import cluster, memoised
 from factcheck.values import Relation, compare, compare_names
-from factcheck.values.names import blocking_keys, is_short_for, lone_slip, near_miss, slip_keys
+from factcheck.values.names import (
+    blocking_keys,
+    family_slip,
+    is_short_for,
+    lone_slip,
+    near_miss,
+    slip_keys,
+)
 from factcheck.values.roles import normal_role
 from factcheck.values.spelling import fold
 
@@ -152,7 +159,10 @@ class Linker:
         """Whether a slip is worth telling: of two articles of one story that share more than the
         name, or of a family name that one article spells in two ways."""
         if a.path == b.path:
-            return self.kind == "person" and lone_slip(a.subject.label, b.subject.label)
+            first, second = a.subject.label, b.subject.label
+            return self.kind == "person" and (
+                lone_slip(first, second) or family_slip(first, second)
+            )
         told = self._stories.story(a.path) == self._stories.story(b.path)
         return told and any(e.name != "name" for e in evidence)
 

@@ -23,6 +23,7 @@ from factcheck.values.spelling import sound_key, without_a_letter
 NameKind = Literal["person", "organization", "place", ""]
 
 _LONE = 4  # letters of a family name alone that a slip is seen in
+_FULL = 2  # words of a given and a family name
 _SMALL = frozenset("the of and for on in to".split())
 _SPACE = re.compile(r"\s+")
 _EDGES = " \t\n,;:.\"“”‘’'–—-()"
@@ -87,6 +88,19 @@ def lone_slip(first: str, second: str) -> bool:
     if len(lone.split()) != 1 or len(words) < 2 or len(lone) < _LONE:
         return False
     return near_family(lone, words[-1])
+
+
+def family_slip(first: str, second: str) -> bool:
+    """Whether two full names are one but for a slip in the family name: "Kofi Gray" and "Kofi
+    Grey", which one article hardly says of two people. Symmetric."""
+    one, two = first.split(), second.split()
+    if len(one) != len(two) or len(one) < _FULL or one[:-1] != two[:-1]:
+        return False
+    return (
+        len(one[0].rstrip(".")) > 1
+        and min(len(one[-1]), len(two[-1])) >= _LONE
+        and (near_people(first, second))
+    )
 
 
 def is_short_for(short: str, full: str, *, kind: NameKind = "person") -> bool:

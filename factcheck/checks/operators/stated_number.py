@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from factcheck.model import Claim
     from factcheck.values import Value
 
-States = Literal["parts", "part", "share", "converted", "digits", "listed", "body"]
+States = Literal[
+    "parts", "part", "votes", "share", "change", "converted", "digits", "listed", "body"
+]
 
 # other units of the same name: the short, the long and the metric ton; the US and the imperial
 # gallon
@@ -48,10 +50,11 @@ class StatedNumberOptions(Options, frozen=True):
         tuple[States, ...],
         says(
             "Which statements are checked: `parts`, all the parts of a whole; `part`, one of "
-            "them; `share`, the counts behind a percentage; `converted`, the measure in "
-            "another unit; `digits`, the figures beside a number word; `listed`, the names "
-            "that a list holds; `body`, the number that the body gives for what the headline "
-            "counts."
+            "them; `votes`, those of a body whose members are counted; `share`, the counts "
+            "behind a percentage; `change`, what a change in per cent went from and to; "
+            "`converted`, the measure in another unit; `digits`, the figures beside a number "
+            "word; `listed`, the names that a list holds; `body`, the number that the body "
+            "gives for what the headline counts."
         ),
     ]
 
@@ -107,6 +110,15 @@ def _part(value: Quantity, stated: str) -> Answer | None:
     return Quantity(part.low, part.high, value.unit), f"{part.low:g} of {value.high:g}"
 
 
+def _votes(value: Quantity, stated: str) -> Answer | None:
+    """A body gives no more votes than it has members."""
+    total = sum(int(part) for part in stated.split("+"))
+    if value.high is None or total <= value.high:
+        return None
+    detail = f"{stated.replace('+', ' + ')} votes of {value.high:g}"
+    return Quantity(total, total, value.unit), detail
+
+
 def _listed(value: Quantity, stated: str) -> Answer | None:
     """A closed list holds as many names as are told."""
     names = int(stated)
@@ -141,6 +153,24 @@ def _share(value: Quantity, stated: str) -> Answer | None:
         return None
     rounded = round(share, 1)
     return Quantity(rounded, rounded, "%"), f"{one:g} of {two:g} is {rounded:g}%"
+
+
+def _change(value: Quantity, stated: str) -> Answer | None:
+    """A change in per cent is what lies between its two ends, each rounded as it is told."""
+    first, last = (read(end) for end in stated.split("/"))
+    if value.low is None or value.high is None or not first.low or not first.high:
+        return None
+    if last.low is None or last.high is None:
+        return None
+    least, most = 100 * (last.low / first.high - 1), 100 * (last.high / first.low - 1)
+    if least < 0:
+        least, most = -most, -least
+    step = _step(value.low) + _DUST
+    if value.low - step <= most and least <= value.high + step:
+        return None
+    middle = (last.low + last.high) / (first.low + first.high)
+    rounded = round(abs(100 * (middle - 1)), 1)
+    return Quantity(rounded, rounded, "%"), f"{show(first)} to {show(last)} is {rounded:g}%"
 
 
 def _step(number: float) -> float:
@@ -241,7 +271,9 @@ def _in(quantity: Quantity, name: str) -> str:
 _ASK: Final[dict[States, Callable[[Quantity, str], Answer | None]]] = {
     "parts": _parts,
     "part": _part,
+    "votes": _votes,
     "share": _share,
+    "change": _change,
     "converted": _converted,
     "digits": _digits,
     "listed": _listed,

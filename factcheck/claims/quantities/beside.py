@@ -4,8 +4,9 @@
 a number word ("five (5)"). ``share``: the count and the whole of a share ("4 of 20 (20%)").
 ``parts``: the parts that a whole is told to have, all of them ("eight people, five men and three
 women"); ``part``: one that others may join ("ten people, including three children"). ``listed``:
-how many names a closed list holds ("three ministers: A, B and C"). Checks compare; here nothing is
-judged.
+how many names a closed list holds ("three ministers: A, B and C"). ``votes``: the votes of a body
+whose members are counted ("the nine-member board voted 5-4"). ``change``: what a change in per cent
+went from and to ("from $40 to $50, a gain of 25%"). Checks compare; here nothing is judged.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from factcheck.claims.quantities import changes
 from factcheck.claims.quantities import lists as told
 from factcheck.lexicon.numerals import small_numbers
 from factcheck.values import Quantity
@@ -61,6 +63,10 @@ _AFTER_WHOLE: Final = re.compile(
     r"| \()(?:at least |about )?\Z"
 )
 _PART_REACH: Final = 60
+_MEMBERS: Final = ("-member", "-seat", "-judge", "-person", "-strong")
+_VOTED: Final = re.compile(  # the nine-member city board voted by 5 to 4
+    r"(?: [\w'’&()-]+){1,6}? (?:has |had )?voted,? (?:by )?([\w]+)(?:-|–| to | votes to )([\w]+)\b"
+)
 
 
 def stated(reading: Reading, number: Number) -> Iterator[tuple[str, str]]:
@@ -72,12 +78,16 @@ def stated(reading: Reading, number: Number) -> Iterator[tuple[str, str]]:
     if number.unit == "%":
         if share := _share(reading, number):
             yield "share", share
+        elif change := changes.ends(reading, number):
+            yield "change", change
         return
     of = unit(number.unit)
     if of.dimension in _MEASURES:
         if other := _converted(reading, number):
             yield "converted", other
     elif of.is_count and number.unit and number.low == number.high and not number.approximate:
+        if number.text.endswith(_MEMBERS) and (votes := _votes(reading, number)):
+            yield "votes", votes
         yield from _divided(reading, number)
 
 
@@ -153,6 +163,21 @@ def figure(words: str) -> float | None:
     if None in known or len(parts) > 2:
         return None
     return float(sum(value for value in known if value is not None))
+
+
+# ---------------------------------------------------------------- the nine-member board voted 5-4
+
+
+def _votes(reading: Reading, number: Number) -> str:
+    """The votes for and against of the body that has so many members, as "5+4"."""
+    sentence = reading.sentence_at(number.start)
+    if sentence is None:
+        return ""
+    found = _VOTED.match(reading.text, number.end, sentence.end)
+    if found is None:
+        return ""
+    ayes, noes = figure(found[1]), figure(found[2])
+    return f"{ayes:g}+{noes:g}" if ayes and noes is not None else ""
 
 
 # ---------------------------------------------------------------- eight people, five of them men

@@ -205,6 +205,12 @@ def _participants(
     return frozenset(named), frozenset(bodies), end
 
 
+# what is numbered where an event comes again
+_EDITIONS: Final = frozenset(
+    "edition running staging instalment installment renewal iteration".split()
+)
+
+
 class _Phrase:
     """Walks left from a noun to the edge of its noun phrase and notes what it passes."""
 
@@ -225,6 +231,13 @@ class _Phrase:
 
     def walk(self) -> None:
         """Fill the fields from the tokens to the left of the head."""
+        self._walk()
+        lower = self._reading.tokens.lower
+        at = self.left
+        if self.number is None and at > 2 and lower[at - 1] == "of" and lower[at - 2] in _EDITIONS:
+            self._note(at - 3)  # the 32nd running of the city's marathon
+
+    def _walk(self) -> None:
         tokens = self._reading.tokens
         sentence = self._reading.sentence_at(tokens.starts[self._head])
         low = sentence.start if sentence is not None else 0

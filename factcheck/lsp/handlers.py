@@ -141,9 +141,9 @@ def code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeA
     path = ls.path(params.text_document.uri)
     snapshot = ls.checker(path).snapshot if path else None
     only = params.context.only
-    if snapshot is None or (only and types.CodeActionKind.QuickFix not in only):
+    if path is None or snapshot is None or (only and types.CodeActionKind.QuickFix not in only):
         return []
-    given = list(params.context.diagnostics)
+    given = list(params.context.diagnostics) or _around(ls, snapshot, path, params.range)
     offered: list[types.CodeAction] = []
     file = Path(os.path.normpath(snapshot.root / snapshot.waivers))
     for finding in actions.findings(snapshot, given):
@@ -161,6 +161,19 @@ def code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeA
             )
         offered.append(actions.explained(finding, own))
     return offered
+
+
+def _around(
+    ls: Server, snapshot: Snapshot, path: Path, asked: types.Range
+) -> list[types.Diagnostic]:
+    """The diagnostics that a range touches, for a client that names none."""
+    start, end = (asked.start.line, asked.start.character), (asked.end.line, asked.end.character)
+    return [
+        each
+        for each in Diagnostics(snapshot, ls.encoding, ls.uri).all().get(path, [])
+        if (each.range.start.line, each.range.start.character) <= end
+        and start <= (each.range.end.line, each.range.end.character)
+    ]
 
 
 def explain(ls: Server, fingerprint: str) -> str | None:

@@ -74,14 +74,16 @@ class Editor:
             "position": types.Position(line, character),
         }
 
-    async def actions(self, name: str) -> list[types.CodeAction | types.Command]:
+    async def actions(
+        self, name: str, *, unnamed: bool = False
+    ) -> list[types.CodeAction | types.Command]:
         """What is offered for all that is told of a file (lsprotocol reads an action that has a
-        command as a Command)."""
+        command as a Command). ``unnamed``: the client points at the first place and names none."""
         found = self.diagnostics[name]
         params = types.CodeActionParams(
             types.TextDocumentIdentifier(self.uri(name)),
             found[0].range,
-            types.CodeActionContext(found),
+            types.CodeActionContext([] if unnamed else found),
         )
         answer = await self.client.text_document_code_action_async(params)
         return list(answer or [])

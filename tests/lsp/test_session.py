@@ -116,6 +116,7 @@ async def leads_to_the_other_source(ed: Editor) -> None:
 async def explains(ed: Editor) -> None:
     titles = [action.title for action in await ed.actions("news/b.txt")]
     assert titles[-1] == "Explain FC201 event-date-conflict"
+    assert [each.title for each in await ed.actions("news/b.txt", unnamed=True)] == titles
     (mine,) = ed.diagnostics["news/b.txt"]
     params = types.ExecuteCommandParams("factcheck.explain", [mine.data])
     text = await ed.client.workspace_execute_command_async(params)

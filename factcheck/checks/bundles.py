@@ -74,9 +74,12 @@ class Bundle(Struct, frozen=True, kw_only=True):
 
         Copies of one text are one voice; so are articles that have it from one quoted statement.
         """
-        joined: list[set[str]] = []
-        named = [{self.voice(path)} for path in sorted(set(paths))]
-        for one in (*named, *({self.voice(c.source), *self._statement(c)} for c in claims)):
+        claims = tuple(claims)
+        voices = {self.voice(path) for path in (*paths, *(c.source for c in claims))}
+        if self.said.keys().isdisjoint(c.id for c in claims):  # nothing joins two voices
+            return len(voices)
+        joined = [{voice} for voice in sorted(voices)]
+        for one in ({self.voice(c.source), *self._statement(c)} for c in claims):
             apart = [group for group in joined if group.isdisjoint(one)]
             joined = [*apart, one.union(*(g for g in joined if not g.isdisjoint(one)))]
         return len(joined)

@@ -13,7 +13,7 @@ from factcheck.checks.precedence import settle
 from factcheck.checks.wording import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.checks.bundles import Bundle, Grouping
     from factcheck.checks.rule import Rule
@@ -30,7 +30,7 @@ def run(
     chosen = tuple(rules)
     index = Index(resolution, articles)
     bundles = dict(_bundles(index, chosen, engine))
-    found = engine.map_groups(partial(check_group, chosen), bundles)
+    found = engine.map_groups(partial(check_group, _by_grouping(chosen)), bundles)
     return in_order(settle(found, resolution.claims), resolution.entities)
 
 
@@ -54,25 +54,35 @@ def in_order(findings: Iterable[Finding], entities: Iterable[Entity]) -> tuple[F
     )
 
 
-def check_group(rules: Sequence[Rule], key: str, bundles: Sequence[Bundle]) -> list[Finding]:
-    """The findings of ``rules`` on the bundles of one key; pure."""
+def _by_grouping(rules: Sequence[Rule]) -> dict[Grouping, list[Rule]]:
+    """The rules that look at each kind of bundle, in their order."""
+    found: dict[Grouping, list[Rule]] = {}
+    for rule in rules:
+        for by in OPERATORS[rule.operator].by:
+            found.setdefault(by, []).append(rule)
+    return found
+
+
+def check_group(
+    rules: Mapping[Grouping, Sequence[Rule]], key: str, bundles: Sequence[Bundle]
+) -> list[Finding]:
+    """The findings on the bundles of one key, by the ``rules`` for their kind; pure."""
     return [
         finish(draft, bundle, rule)
         for whole in bundles
-        for rule in _concerned(rules, whole)
+        for rule in _concerned(rules.get(whole.by, ()), whole)
         for bundle in heard(whole, rule)
         for draft in OPERATORS[rule.operator].check(bundle, rule)
     ]
 
 
-def _concerned(rules: Sequence[Rule], bundle: Bundle) -> Iterator[Rule]:
-    """The rules that look at bundles of this kind and, for a subject's own, at what is claimed
-    of it."""
+def _concerned(rules: Sequence[Rule], bundle: Bundle) -> Sequence[Rule]:
+    """Of the rules for bundles of its kind those that look, for a subject's own, at what is
+    claimed of it."""
+    if bundle.by != "subject":
+        return rules
     claimed = {claim.predicate for claim in bundle.claims}
-    for rule in rules:
-        of_kind = bundle.by in OPERATORS[rule.operator].by
-        if of_kind and (bundle.by != "subject" or not claimed.isdisjoint(rule.predicates)):
-            yield rule
+    return [rule for rule in rules if not claimed.isdisjoint(rule.predicates)]
 
 
 def _bundles(

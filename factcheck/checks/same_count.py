@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from datetime import date
-from functools import cache
-from math import log
+from functools import cache, cached_property, lru_cache
+from math import fsum, log
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -59,7 +59,7 @@ class Occasion(Struct, frozen=True):
     days: tuple[Days, ...] = ()
 
 
-class Count(Struct, frozen=True, kw_only=True):
+class Count(Struct, frozen=True, kw_only=True, dict=True):
     """A claim with what it is compared by."""
 
     claim: Claim
@@ -73,6 +73,32 @@ class Count(Struct, frozen=True, kw_only=True):
     published: str = ""  # the day of its article, ISO
     people: frozenset[str] = frozenset()  # last names in its sentence
     brief: bool = False  # its article counts few things, and this one in its lead
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether its words count a part."""
+        return gates.is_part(self.claim)
+
+    @cached_property
+    def is_year(self) -> bool:
+        """Whether it is written as years are: "their 1974 stories"."""
+        text = self.claim.text
+        return text[:4].isdigit() and text[:2] in ("19", "20") and text[4:5] == " "
+
+    @cached_property
+    def last_name(self) -> str:
+        """The last word of who it is told of, casefolded."""
+        return (self.who.casefold().split() or [""])[-1]
+
+    @cached_property
+    def where(self) -> frozenset[str]:
+        """The words of its place, casefolded."""
+        return frozenset(self.place.casefold().split())
+
+    @cached_property
+    def nameless(self) -> frozenset[str]:
+        """Its frame without the people in it."""
+        return self.frame - {name.casefold() for name in self.people}
 
 
 class Pairs(Struct, frozen=True):
@@ -113,13 +139,13 @@ def pair(
     for _, block in sorted(_blocks(claims, occasions, published).items(), key=itemgetter(0)):
         links = list(_links(block, given, sure))
         matched.update(pair for a, b in links for pair in ((a, b), (b, a)))
-        propositions += _joined(block.counts, links)
+        propositions += _joined(block, links)
     return Pairs(tuple(propositions), frozenset(matched))
 
 
 def _blocks(
     claims: Sequence[Claim], occasions: Mapping[str, Occasion], published: Mapping[str, str]
-) -> dict[str, Block]:
+) -> dict[str, list[Count]]:
     """Counts by dimension, those of two articles at least."""
     blocks: dict[str, list[Count]] = defaultdict(list)
     given = Counter(claim.source for claim in claims)
@@ -142,7 +168,7 @@ def _blocks(
         )
         blocks[unit(claim.value.unit).dimension].append(count)
     return {
-        dimension: Block(block[:_MOST])
+        dimension: block[:_MOST]
         for dimension, block in blocks.items()
         if len({count.claim.source for count in block}) > 1
     }
@@ -197,12 +223,24 @@ def _unlike(values: Iterable[Quantity]) -> int:
 
 
 def _links(
-    block: Block, given: Mapping[Given, set[str]], sure: Collection[str]
+    counts: Sequence[Count], given: Mapping[Given, set[str]], sure: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """Ids of claims that are each other's best partner; where their values differ, no article gives
     both, for it has told two things."""
+    certain = frozenset(count.value.unit for count in counts if count.value.unit in sure)
+    best = _best(tuple(counts), certain)
+    for (i, _), j in best.items():
+        one, two = counts[i], counts[j]
+        back = best.get((j, one.claim.source))
+        if i < j and back == i and not _told_apart(counts, given, one, two):
+            yield one.claim.id, two.claim.id
+
+
+@lru_cache(maxsize=64)  # several rules ask for the same counts of a story, one after the other
+def _best(counts: tuple[Count, ...], sure: frozenset[str]) -> Mapping[tuple[int, str], int]:
+    """For each count and each other article, the likeliest partner there, in order."""
+    block = Block(counts)
     best: dict[tuple[int, str], tuple[float, int]] = {}
-    counts = block.counts
     for i, one in enumerate(counts):
         for j in range(i):
             two = counts[j]
@@ -215,11 +253,7 @@ def _links(
                 key = (at, counts[other].claim.source)
                 if key not in best or weight > best[key][0]:
                     best[key] = (weight, other)
-    for (i, _), (_, j) in sorted(best.items()):
-        one, two = counts[i], counts[j]
-        back = best.get((j, one.claim.source))
-        if i < j and back is not None and back[1] == i and not _told_apart(counts, given, one, two):
-            yield one.claim.id, two.claim.id
+    return {key: other for key, (_, other) in sorted(best.items())}
 
 
 def _told_apart(
@@ -245,7 +279,7 @@ def _summed(
         and count.value.unit == part.unit
         and count.value.exact
         and (count.value.low or 0) + (part.low or 0) == whole.low
-        and gates.is_part(count.claim)
+        and count.is_part
         for count in counts
     )
 
@@ -326,7 +360,7 @@ def _frame(one: Count, beside: Count) -> frozenset[str]:
     for a name that one article adds makes it no other count."""
     if beside.people or not one.people:
         return one.frame
-    return one.frame - {name.casefold() for name in one.people}
+    return one.nameless
 
 
 def _others(one: frozenset[str], two: frozenset[str], *, brief: bool) -> float:
@@ -350,11 +384,11 @@ def _barred(one: Count, two: Count) -> bool:
     return (
         one.scope != two.scope
         or one.scope == _OUT_OF
-        or gates.is_part(one.claim) != gates.is_part(two.claim)
-        or (_differ(one.who, two.who) and not _one_place(one, two))
+        or one.is_part != two.is_part
+        or (_differ(one, two) and not _one_place(one, two))
         or _elsewhere(one, two)
-        or _is_year(one.claim)
-        or _is_year(two.claim)
+        or one.is_year
+        or two.is_year
         or _far(one, two)
         or not (unit(one.value.unit).is_count or _at_one_time(one, two))
     )
@@ -437,14 +471,9 @@ def _size(value: Quantity) -> float:
     return (value.low or value.high or 0) * of.factor + of.offset
 
 
-def _is_year(claim: Claim) -> bool:
-    """Whether a number is written as years are: "their 1974 stories"."""
-    return claim.text[:4].isdigit() and claim.text[:2] in ("19", "20") and claim.text[4:5] == " "
-
-
-def _differ(one: str, two: str) -> bool:
-    first, second = one.casefold().split(), two.casefold().split()
-    return bool(first and second) and first[-1] != second[-1]
+def _differ(one: Count, two: Count) -> bool:
+    """Whether the two are told of two people, bodies or places."""
+    return bool(one.last_name and two.last_name) and one.last_name != two.last_name
 
 
 def _rounded(one: Count, two: Count) -> bool:
@@ -455,7 +484,7 @@ def _rounded(one: Count, two: Count) -> bool:
 
 def _one_place(one: Count, two: Count) -> bool:
     """Whether both tell of one place: Lund, Lund municipality."""
-    first, second = (set(count.place.casefold().split()) for count in (one, two))
+    first, second = one.where, two.where
     return bool(first and second) and (first <= second or second <= first)
 
 
@@ -468,8 +497,12 @@ def _elsewhere(one: Count, two: Count) -> bool:
 
 def _overlap(one: frozenset[str], two: frozenset[str]) -> float:
     """Share of the smaller frame's weight that both frames hold; a short frame shows less."""
-    less = min(sum(map(rarity, one)), sum(map(rarity, two)))
-    return sum(map(rarity, one & two)) / (less + _SHORT)
+    return fsum(map(rarity, one & two)) / (min(_weight(one), _weight(two)) + _SHORT)
+
+
+@lru_cache(maxsize=4096)
+def _weight(frame: frozenset[str]) -> float:
+    return fsum(map(rarity, frame))  # exact: a set has no order
 
 
 @cache

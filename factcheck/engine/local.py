@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -73,10 +72,12 @@ class LocalEngine:
         for index, record in enumerate(records):
             for key in dict.fromkeys(keys(record)):
                 blocks[key].append(index)
-        pairs: set[tuple[int, int]] = set()
+        partners: defaultdict[int, set[int]] = defaultdict(set)  # of each record, those after it
         for block in blocks.values():
-            pairs.update(combinations(block, 2) if len(block) <= limit else pairwise(block))
-        return sorted(pairs)
+            reach = len(block) if len(block) <= limit else 1
+            for at, first in enumerate(block[:-1], 1):
+                partners[first].update(block[at : at + reach])
+        return [(i, j) for i in sorted(partners) for j in sorted(partners[i])]
 
     def connected_components(self, count: int, edges: Iterable[tuple[int, int]]) -> list[int]:
         """For each of ``count`` records the smallest index in its component."""

@@ -105,12 +105,12 @@ def apart(articles: Sequence[Article]) -> Resolution:
         for article in sorted(articles, key=lambda article: article.path)
         for subject in article.subjects
     ]
-    claims = [
-        replace(claim, subject=f"{claim.source}#{claim.subject}")
+    placed = [
+        (claim, f"{claim.source}#{claim.subject}")
         for article in articles
         for claim in article.claims
     ]
-    return Resolution(entities=tuple(found), claims=_numbered(claims))
+    return Resolution(entities=tuple(found), claims=_numbered(placed))
 
 
 def _events(
@@ -145,25 +145,31 @@ def _stories(every: Sequence[Node], stories: Stories) -> list[Entity]:
 
 def _claims(articles: Sequence[Article], home: Mapping[Key, Entity]) -> tuple[Claim, ...]:
     """Every claim on its entity, in order of (source, start, end, predicate), numbered."""
-    placed: list[Claim] = []
+    placed: list[tuple[Claim, str]] = []
     for article in articles:
         bodies: dict[str, str] = {}  # a body's label here -> the label of its entity
         for subject in article.subjects:
             if subject.kind == "organization":
                 bodies.setdefault(subject.label, home[article.path, subject.id].label)
-        placed += [_placed(claim, bodies, home) for claim in article.claims]
+        placed += [
+            (_grouped(claim, bodies), home[claim.source, claim.subject].id)
+            for claim in article.claims
+        ]
     return _numbered(placed)
 
 
-def _numbered(claims: list[Claim]) -> tuple[Claim, ...]:
-    claims.sort(key=lambda c: (c.source, c.start, c.end, c.predicate, c.subject))
-    return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1))
+def _numbered(placed: list[tuple[Claim, str]]) -> tuple[Claim, ...]:
+    """Claims, each with the id of its subject, in order and numbered."""
+    placed.sort(key=lambda of: (of[0].source, of[0].start, of[0].end, of[0].predicate, of[1]))
+    return tuple(
+        replace(claim, id=f"c{n}", subject=subject) for n, (claim, subject) in enumerate(placed, 1)
+    )
 
 
-def _placed(claim: Claim, bodies: Mapping[str, str], home: Mapping[Key, Entity]) -> Claim:
-    """A claim on its entity. The body of an event is named by its entity's label (the normal form
-    of the words), so that "the Counternarcotics Working Group" is the India-US one where it is."""
+def _grouped(claim: Claim, bodies: Mapping[str, str]) -> Claim:
+    """The body of an event is named by its entity's label (the normal form of the words), so that
+    "the Counternarcotics Working Group" is the India-US one where it is."""
     value = claim.value
     if claim.predicate == "event.group" and isinstance(value, Name) and value.name in bodies:
-        value = Name(bodies[value.name], "organization")
-    return replace(claim, subject=home[claim.source, claim.subject].id, value=value)
+        return replace(claim, value=Name(bodies[value.name], "organization"))
+    return claim

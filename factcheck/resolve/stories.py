@@ -80,10 +80,9 @@ class Stories:
 
     def likeness(self, a: str, b: str, without: Iterable[str]) -> float:
         """How alike two articles are in all but some words (lower case), which are compared."""
-        return self._cosine(a, b) - sum(
-            self._vectors[a].get(word, 0.0) * self._vectors[b].get(word, 0.0)
-            for word in sorted(set(without))
-        )
+        one, two = self._vectors[a], self._vectors[b]
+        both = sorted(word for word in set(without) if word in one and word in two)
+        return self._cosine(a, b) - sum(one[word] * two[word] for word in both)
 
     def are_one(self, a: str, b: str, without: Iterable[str]) -> bool:
         """Whether two articles report one story for more than the words that are compared."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -68,7 +69,7 @@ def compare_names(first: str, second: str, *, kind: NameKind = "person") -> Rela
 def near_miss(first: str, second: str, *, kind: NameKind = "person") -> bool:
     """Whether one may be the other misspelt: near, no documented variant, and not clearly two.
     Symmetric."""
-    if first == second or any(c.isdigit() for c in first + second):
+    if first == second or _has_number(first) or _has_number(second):
         return False  # 20MM and 21MM, Apollo 12 and Apollo 13: numbers are not misspelt
     if second < first:
         first, second = second, first
@@ -78,6 +79,11 @@ def near_miss(first: str, second: str, *, kind: NameKind = "person") -> bool:
         case "place":
             return near_places(first, second)
     return near_bodies(first, second)
+
+
+@lru_cache(maxsize=16384)
+def _has_number(name: str) -> bool:
+    return any(map(str.isdigit, name))
 
 
 def lone_slip(first: str, second: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec.structs import replace
@@ -80,7 +81,7 @@ class Way:
     def __init__(self, origin: Origin) -> None:
         self._runs = origin.runs
         self._starts = [run.start for run in origin.runs]
-        self._lines = [0, *(match.end() for match in _LINE_END.finditer(origin.text))]
+        self._file = origin.text
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Half-open, in the file; never empty where ``[start, end)`` is not.
@@ -105,8 +106,15 @@ class Way:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of an offset of the file."""
-        line = bisect_right(self._lines, offset)
-        return line, offset - self._lines[line - 1] + 1
+        lines = _lines(self._file)
+        line = bisect_right(lines, offset)
+        return line, offset - lines[line - 1] + 1
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> list[int]:
+    """Where the lines of a file begin; the articles of one file ask in turn."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
 
 
 def led_back(article: Article, origin: Origin) -> Article:

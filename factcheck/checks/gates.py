@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from factcheck.checks.wording import listed
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.checks.bundles import Bundle
-    from factcheck.model import Claim
+    from factcheck.model import Claim, Link
 
 Lasting = Literal["fixed", "held", "grows"]
 """How a fact stands to time: ``fixed`` never changes (a date, a place), ``held`` may pass to
@@ -122,9 +123,7 @@ def _same_subject(first: Claim, second: Claim, bundle: Bundle) -> str:
 def why_same(bundle: Bundle, claims: Sequence[Claim]) -> str:
     """``same event: group, ordinal 1 and Washington agree``, from the links between the claims'
     sources."""
-    paths = {claim.source for claim in claims}
-    direct = [x for x in bundle.subject.links if x.a[0] in paths and x.b[0] in paths]
-    links = direct or [x for x in bundle.subject.links if x.a[0] in paths or x.b[0] in paths]
+    links = _between(bundle.subject.links, {claim.source for claim in claims})
     compared = {_ASPECT.get(claim.predicate, "") for claim in claims}  # is no reason to match
     phrases = dict.fromkeys(
         _phrase(evidence.name, evidence.detail)
@@ -136,6 +135,39 @@ def why_same(bundle: Bundle, claims: Sequence[Claim]) -> str:
         return ""
     verb = "agrees" if len(phrases) == 1 else "agree"
     return f"same {bundle.subject.kind}: {listed(list(phrases))} {verb}"
+
+
+class _Links:
+    """The links of one entity as a key: of an event of thousands of articles they are too many to
+    be hashed or looked through for every pair of claims."""
+
+    __slots__ = ("links",)
+
+    def __init__(self, links: tuple[Link, ...]) -> None:
+        self.links = links
+
+    def __hash__(self) -> int:
+        return id(self.links)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Links) and self.links is other.links
+
+
+@lru_cache(maxsize=64)
+def _by_path(key: _Links) -> dict[str, list[int]]:
+    """The places of the links that touch each path."""
+    found: dict[str, list[int]] = {}
+    for place, link in enumerate(key.links):
+        for path in {link.a[0], link.b[0]}:
+            found.setdefault(path, []).append(place)
+    return found
+
+
+def _between(links: tuple[Link, ...], paths: set[str]) -> list[Link]:
+    """The links between two of the paths, else those that touch one of them; in their order."""
+    known = _by_path(_Links(links))
+    touching = [links[i] for i in sorted({i for path in paths for i in known.get(path, ())})]
+    return [x for x in touching if x.a[0] in paths and x.b[0] in paths] or touching
 
 
 def _phrase(name: str, detail: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -61,12 +62,12 @@ class Date(Struct, frozen=True, tag="date", tag_field="type"):
     @property
     def start(self) -> str | None:
         """First day, ISO; None where open or unknown."""
-        return _day(self.span.first, 0)
+        return _bounds(self.edtf)[0]
 
     @property
     def end(self) -> str | None:
         """Last day, ISO, inclusive; None where open or unknown."""
-        return _day(self.span.last, 1)
+        return _bounds(self.edtf)[1]
 
     @property
     def is_range(self) -> bool:
@@ -100,6 +101,13 @@ _COARSENESS = {
         ("time", "day", "month", "season", "year", "decade", "century", "unknown")
     )
 }
+
+
+@lru_cache(maxsize=65536)
+def _bounds(edtf: str) -> tuple[str | None, str | None]:
+    """First and last day, ISO: asked of each date once for every one that it is compared with."""
+    span = _edtf.parse(edtf)
+    return _day(span.first, 0), _day(span.last, 1)
 
 
 def _day(point: Point | None, side: int) -> str | None:

@@ -164,8 +164,8 @@ def _narrowed(reading: Reading, number: Number) -> str:
     first, at = tokens.at(number.end), tokens.at(number.start)
     if measured and (wide := _wide_before(tokens.lower[max(0, at - 4) : at])):
         return wide
-    if _rate(tokens.lower, first):
-        return f"per {tokens.lower[first + 1]}"
+    if beside := _beside(reading, first, measured=measured):
+        return beside
     for k in range(first, min(len(tokens.starts), first + _REACH)):
         word = tokens.lower[k]
         if not word[0].isalnum() or word in _STOPS:
@@ -177,6 +177,23 @@ def _narrowed(reading: Reading, number: Number) -> str:
         if measured and (found := _place_or_time(reading, k)) is not None:
             return found
     return ""
+
+
+def _beside(reading: Reading, first: int, *, measured: bool) -> str:
+    """What stands right behind a number: per day, and for a year."""
+    lower = reading.tokens.lower
+    if _rate(lower, first):
+        return f"per {lower[first + 1]}"
+    return _for_year(reading, first) if measured else ""
+
+
+def _for_year(reading: Reading, first: int) -> str:
+    """A profit of $3 million for 2025: the scope of the time that follows, if one does."""
+    tokens = reading.tokens
+    if tokens.lower[first : first + 1] != ["for"] or first + 1 >= len(tokens.starts):
+        return ""
+    timed = reading.time_at(tokens.starts[first + 1]) is not None
+    return (_place_or_time(reading, first + 1) or "") if timed else ""
 
 
 def _wide_before(words: list[str]) -> str:

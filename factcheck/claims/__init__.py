@@ -70,7 +70,8 @@ def extract(source: Document, *, signed: bool = True, plugins: Sequence[Plugin] 
     claims.extend(fact.claim for fact in dated_facts)
     claims.sort(key=lambda c: (c.start, c.end, c.predicate, c.subject))
     claimed = {claim.subject for claim in claims}
-    subjects = [*_subjects(reading), *events.subjects(claimed), *(f.subject for f in dated_facts)]
+    dated = {fact.subject.id: fact.subject for fact in dated_facts}
+    subjects = [*_subjects(reading), *events.subjects(claimed), *dated.values()]
     stretches = signature.stretches(reading) if signed else []
     told = [word for _, words in stretches for word in words]
     named = ("person", "organization", "place", "document")

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck import lexicon
 from factcheck.claims import statements
@@ -36,6 +37,14 @@ _CLAUSE: Final = 14  # tokens to either side of a time by which its statement is
 _STEM: Final = 4  # letters of a word that may be a plural
 _OPENING: Final = 6  # words of the sentence that name it where nothing else does
 
+_DEFINITE: Final = frozenset("The His Her Its Their This".split())
+_HAPPENED: Final = frozenset("happened occurred".split())
+_SINGLE: Final = _HAPPENED | frozenset(  # what is done to a thing once
+    "launched introduced founded established inaugurated unveiled built completed found discovered "
+    "enacted ratified demolished commissioned buried".split()
+)
+_FEWEST, _MOST = 4, 10  # words of so short a statement
+
 
 class Fact(Struct, frozen=True):
     """One dated fact with its claim."""
@@ -47,6 +56,7 @@ class Fact(Struct, frozen=True):
 def find(reading: Reading, dated: set[int]) -> Iterator[Fact]:
     """A fact per time that no other claim has taken (``dated`` holds the starts of those)."""
     count = 0
+    once: dict[str, Subject] = {}
     for time in reading.document.times:
         if time.start in dated or time.type not in ("DATE", "TIME"):
             continue
@@ -57,6 +67,12 @@ def find(reading: Reading, dated: set[int]) -> Iterator[Fact]:
         if claim is None:
             continue
         sentence = reading.sentence_at(time.start)
+        said = _once(reading, time, sentence) if sentence else ""
+        if said in once:
+            # the same words of what happens once: no fact of its own
+            again = tuple(sorted((*claim.stated, ("again", "yes"))))
+            yield Fact(once[said], replace(claim, subject=once[said].id, stated=again))
+            continue
         near = _around(reading, time, sentence) if sentence else ()
         context = {f"{m.kind}:{reading.name_of(m)}" for m in near}
         context |= clause_words(reading, time)
@@ -69,8 +85,25 @@ def find(reading: Reading, dated: set[int]) -> Iterator[Fact]:
             context=tuple(sorted(context)),
             start=time.start,
         )
+        if said:
+            once[said] = subject
         yield Fact(subject, claim)
         count += 1
+
+
+def _once(reading: Reading, time: Time, sentence: Span) -> str:
+    """The words from the start of a sentence to the full date of what can happen to a thing but
+    once ("the mill was built on 3 May 1902"), without the determiner; "" of anything else."""
+    if time.date is None or time.date.start is None or time.date.start != time.date.end:
+        return ""
+    if not (time.text[-1].isdigit() or time.text[0].isdigit()) or time.text.isdigit():
+        return ""  # a weekday: which one is read from the article's own date
+    words = reading.text[sentence.start : time.start].split()
+    if not _FEWEST <= len(words) <= _MOST or words[-1] != "on" or words[-2] not in _SINGLE:
+        return ""
+    if words[-2] not in _HAPPENED and words[-3] != "was":
+        return ""
+    return " ".join(words[1:]) if words[0] in _DEFINITE else ""
 
 
 def clause_words(reading: Reading, time: Time) -> set[str]:

@@ -167,6 +167,8 @@ class Scale:
         if _same_words(one, two):
             return True
         if self.options.several == "mention":
+            if any("again" in dict(claim.stated) for claim in (one, two)):
+                return False  # one statement made twice, not two days that one clause gives
             return one.source == two.source and (
                 max(one.start, two.start) - min(one.end, two.end) <= _ONE_MENTION
             )

@@ -29,6 +29,8 @@ _PART: Final = re.compile(
 _SURE: Final = frozenset(("killed", "injured", "missing", "arrest"))
 _OPENING: Final = 600  # code points of the body that tell what the headline tells
 _PAST: Final = 21  # days before the article from which a time is another story's
+_TO_COME: Final = re.compile(r" to [a-z]+ (?:(?:about|some|nearly|up to) )?\Z")  # "firm to cut _"
+_TO_REACH: Final = 40  # code points before a headline's number that may tell so
 _MOST: Final = 6  # different numbers of a body whose sums are tried
 
 
@@ -62,12 +64,14 @@ def _other(reading: Reading, claim: Claim, body: Sequence[Claim]) -> Quantity | 
         return None
     values: list[Quantity] = []
     opening = _opening(reading, claim.end)
+    low = max(0, claim.start - _TO_REACH)
+    plan = _TO_COME.search(reading.text[low : claim.start]) is not None
     for other in body:
         if isinstance(other.value, Quantity) and _key(other, part=False) == key:
             if compare(claim.value, other.value) is not Relation.DISJOINT:
                 return None
             near = other.start < opening or (other.subject == claim.subject != STORY)
-            if near and _key(other) == key and not _of_another_time(reading, other):
+            if near and _key(other, plan=plan) == key and not _of_another_time(reading, other):
                 values.append(other.value)
     return values[0] if values and not _sums(claim.value, values) else None
 
@@ -95,14 +99,15 @@ def _of_another_time(reading: Reading, claim: Claim) -> bool:
     return False
 
 
-def _key(claim: Claim, *, part: bool = True) -> tuple[str, str] | None:
-    """What a number counts: its unit's dimension and role; None where the words leave it open."""
+def _key(claim: Claim, *, part: bool = True, plan: bool = False) -> tuple[str, str] | None:
+    """What a number counts: its unit's dimension and role; None where the words leave it open.
+    ``plan``: it is of what is to come, as the headline's is."""
     value = claim.value
     if claim.predicate != "quantity" or not isinstance(value, Quantity):
         return None
     if part and (_PART.search(claim.text) or dict(claim.stated).get("scope")):
         return None
-    if part and (claim.modality != "asserted" or not claim.routine):
+    if part and (claim.modality != ("planned" if plan else "asserted") or not claim.routine):
         return None
     of = unit(value.unit)
     if of.name in _SURE:

@@ -7,7 +7,7 @@ focus decides what is reported.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from factcheck.cli.known import Files
     from factcheck.cli.options import Inputs
     from factcheck.known.git import Changes
-    from factcheck.model import Problem, Source
+    from factcheck.model import Metadata, Problem, Source
+    from factcheck.sources.fields import Fields
 
 FROM: Final = "PRE_COMMIT_FROM_REF"  # set by pre-commit where it checks a range of commits
 
@@ -104,7 +105,37 @@ def _new(
     """The sources that are new; None, which is all, where what all are checked by has changed."""
     if any(_is_setting(path, inputs, known) for path in changes.all):
         return None
-    return {*changes.new_among(source.path for source in sources), *named}
+    new = changes.new_among(source.path for source in sources)
+    return {*_without_old(new, changes, sources, inputs.record_keys()), *named}
+
+
+def _without_old(
+    new: Collection[str], changes: Changes, sources: Sequence[Source], fields: Fields
+) -> Iterator[str]:
+    """Those of ``new`` that their file did not hold before: to add one to many, as in
+    ``news.jsonl``, makes none of the others new."""
+    had: dict[str, set[tuple[str, Metadata]]] = {}
+    for source in sources:
+        if source.path not in new:
+            continue
+        if source.part and source.file not in had:
+            earlier = _before(source.file, changes.before.get(source.file), fields)
+            had[source.file] = {(each.text, each.metadata) for each in earlier}
+        if (source.text, source.metadata) not in had.get(source.file, ()):
+            yield source.path
+
+
+def _before(file: str, blob: str | None, fields: Fields) -> list[Source]:
+    """The articles of a file as the object ``blob`` holds it; none where they cannot be told."""
+    from factcheck import sources
+    from factcheck.errors import SourceError
+    from factcheck.known import git
+
+    raw = git.run("cat-file", "blob", blob) if blob else None
+    try:
+        return sources.parse(file, raw, fields=fields, tell=lambda _: None) if raw else []
+    except SourceError:
+        return []
 
 
 def _concerns(changes: Changes, inputs: Inputs, known: Files) -> bool:

@@ -61,7 +61,7 @@ class Inputs(NamedTuple):
         paths = self.paths or self._configured()
         exclude = left_out(self.config)
         found, problems = read(
-            paths, stdin_filename=self.stdin_filename, exclude=exclude, fields=self._record_keys()
+            paths, stdin_filename=self.stdin_filename, exclude=exclude, fields=self.record_keys()
         )
         return found, [*self.settings.problems, *problems]
 
@@ -70,11 +70,12 @@ class Inputs(NamedTuple):
         from factcheck.cli.reading import left_out
         from factcheck.cli.staged import corpus
 
-        exclude, fields = left_out(self.config), self._record_keys()
+        exclude, fields = left_out(self.config), self.record_keys()
         found, problems = corpus(paths or self._configured(), exclude=exclude, fields=fields)
         return found, [*self.settings.problems, *problems]
 
-    def _record_keys(self) -> dict[str, tuple[str, ...]]:
+    def record_keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys of records that the configuration gives each field."""
         return {str(field): names for field, names in self.config.fields.items()}
 
     def _configured(self) -> tuple[str, ...]:

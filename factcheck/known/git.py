@@ -24,6 +24,7 @@ class Changes(Struct, frozen=True):
 
     files: frozenset[str]  # new or changed; a pure rename is neither
     gone: frozenset[str] = frozenset()  # deleted, or renamed to something else
+    before: dict[str, str] = {}  # the object that a changed file was
 
     @property
     def all(self) -> frozenset[str]:
@@ -136,10 +137,12 @@ class _Place(Struct, frozen=True):
         """The index against ``base``."""
         changed: set[str] = set()
         gone: set[str] = set()
+        before: dict[str, str] = {}
         for entry in self._entries("--cached", base):
             changed.update(entry.new)
             gone.update(entry.old)
-        return Changes(frozenset(map(self._seen, changed)), frozenset(map(self._seen, gone)))
+            before.update(entry.was)
+        return self._changes(changed, gone, before)
 
     def work_tree(self, base: str, sources: Sequence[str]) -> Changes:
         """The files on disk against ``base``."""
@@ -148,11 +151,13 @@ class _Place(Struct, frozen=True):
         settled = dict(zip(doubtful, self._hashes([e.path for e in doubtful]), strict=True))
         changed: set[str] = set()
         gone: set[str] = set()
+        before: dict[str, str] = {}
         lost: dict[str, str] = {}  # content: path, of what is gone
         for each in entries:
             if settled.get(each) != each.before:  # git had only seen that its time stamp differs
                 changed.update(each.new)
             gone.update(each.old)
+            before.update(each.was)
             if each.status == "D":
                 lost[each.before] = each.path
         named = [self._path(file) for file in dict.fromkeys(_files(sources))]
@@ -163,7 +168,14 @@ class _Place(Struct, frozen=True):
             if blob is None or lost.pop(blob, None) is None:
                 changed.add(path)
         changed.update(set(unknown).difference(inside))
-        return Changes(frozenset(map(self._seen, changed)), frozenset(map(self._seen, gone)))
+        return self._changes(changed, gone, before)
+
+    def _changes(self, changed: set[str], gone: set[str], before: dict[str, str]) -> Changes:
+        return Changes(
+            frozenset(map(self._seen, changed)),
+            frozenset(map(self._seen, gone)),
+            {self._seen(path): blob for path, blob in before.items()},
+        )
 
     def _entries(self, *arguments: str) -> list[_Entry]:
         options = ("--raw", "-z", "--no-abbrev", "--find-renames=100%", "--ignore-submodules")
@@ -222,6 +234,11 @@ class _Entry(Struct, frozen=True):
     def new(self) -> tuple[str, ...]:
         """Paths with content that was not there: a rename has none."""
         return () if self.status in "DR" else (self.target or self.path,)
+
+    @property
+    def was(self) -> dict[str, str]:
+        """The object that a file was which is still there under its name."""
+        return {self.path: self.before} if self.status == "M" else {}
 
     @property
     def old(self) -> tuple[str, ...]:

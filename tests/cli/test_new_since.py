@@ -249,6 +249,22 @@ def test_git_s_files_are_left_as_they_are(repository: Path, run: Run) -> None:
     assert git("--no-optional-locks", "status", "--porcelain") == status
 
 
+def test_an_article_added_to_a_file_of_many_is_new_alone(repository: Path, run: Run) -> None:
+    """The two that were there do not agree, which was known before."""
+    news = repository / "news"
+    many = [json.dumps({"id": n, "text": FISHERIES.format(n)}) for n in ("12", "14")]
+    (news / "many.jsonl").write_text("\n".join(many))
+    commit("many")
+    assert rules(run, "--new-since", "HEAD^") == ["FC201"]
+    (news / "many.jsonl").write_text("\n".join([json.dumps({"id": "9", "text": SPORT}), *many]))
+    for options in (["--new-since", "HEAD"], ["--staged"]):
+        git("add", "--all")
+        assert rules(run, *options, status=0) == []
+    many[0] = json.dumps({"id": "12", "text": FISHERIES.format("13")})
+    (news / "many.jsonl").write_text("\n".join(many))
+    assert rules(run, "--new-since", "HEAD") == ["FC201"]
+
+
 def test_focus_adds_to_what_is_new(repository: Path, run: Run) -> None:
     assert rules(run, "--new-since", "first", "--focus", "news/morning.txt") == ["FC201"]
 

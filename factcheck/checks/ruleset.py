@@ -164,10 +164,10 @@ class Ruleset:
     ) -> Ruleset:
         """The rules that remain, with their levels.
 
-        Each selector is an id, a name or a prefix of one (``FC2``, ``event-date``). The selector
-        that says most decides, so ``ignore=["FC2"], extend_select=["FC201"]`` runs FC201; of two
-        that say as much, ``ignore`` does. Raises UsageError for a selector that fits no rule,
-        and for an unknown level.
+        Each selector is an id, a name or a prefix of one (``FC2``, ``event-date``); ``ALL`` is
+        every rule. The selector that says most decides, so ``ignore=["FC2"],
+        extend_select=["FC201"]`` runs FC201; of two that say as much, ``ignore`` does. Raises
+        UsageError for a selector that fits no rule, and for an unknown level.
         """
         wanted = [*select, *extend_select]
         for selector in (*wanted, *ignore):
@@ -193,7 +193,10 @@ def _weight(rule: Rule, selector: str) -> int:
         return 0
     if wanted in (rule.id.casefold(), rule.name.casefold()):
         return _EXACT
-    if rule.id.casefold().startswith(wanted) or rule.name.casefold().startswith(f"{wanted}-"):
+    if wanted == "all":
+        return 1
+    start = f"{wanted.removesuffix('-')}-"
+    if rule.id.casefold().startswith(wanted) or rule.name.casefold().startswith(start):
         return 1 + len(wanted)
     return 0
 

@@ -27,6 +27,17 @@ def test_rules_are_found_by_id_name_and_prefix() -> None:
     assert RULES.get("event-date-conflict").id == "FC201"
 
 
+def test_all_is_every_rule_and_says_least() -> None:
+    assert ids(RULES.select(["ALL"])) == ids(RULES)
+    assert ids(RULES.select(["FC201"], ignore=["all"])) == ["FC201"]
+    assert ids(RULES.select(ignore=["ALL"])) == []
+
+
+def test_a_prefix_of_a_name_may_end_with_its_hyphen() -> None:
+    assert ids(RULES.select(["event-"])) == ids(RULES.select(["event"]))
+    assert "FC201" in ids(RULES.select(["event-"]))
+
+
 def test_the_selector_that_says_most_decides() -> None:
     assert ids(RULES.select(["FC30"], ignore=["FC302"])) == ["FC301", "FC303", "FC304"]
     assert ids(RULES.select(["FC102"], ignore=["FC10"])) == ["FC102"]

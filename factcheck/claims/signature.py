@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
@@ -30,7 +31,6 @@ _OWN: Final = 40  # words that an article must tell itself, lest its quotations 
 _BASE: Final = 0x100000001B3  # the FNV prime, odd and wide
 _MASK: Final = (1 << 63) - 1
 _SQUARE: Final = pow(_BASE, 2, _MASK + 1)
-_CUBE: Final = pow(_BASE, 3, _MASK + 1)
 _SHORTEST: Final = 3  # letters
 _LEAD: Final = 40  # telling words that make up headline and lead
 _TOPICS: Final = 250  # words beyond which the rest of an article tells no more of its story
@@ -47,11 +47,9 @@ def shingles(stretches: Iterable[Stretch]) -> tuple[int, ...]:
         own = [words for _, words in stretches]
     found: set[int] = set()
     for words in own:
-        codes = [_code(word) for word in words]
-        found.update(
-            (a * _CUBE + b * _SQUARE + c * _BASE + d) & _MASK
-            for a, b, c, d in zip(codes, codes[1:], codes[2:], codes[3:], strict=False)
-        )
+        codes = list(map(_code, words))
+        pairs = [a * _BASE + b for a, b in pairwise(codes)]
+        found.update([(a * _SQUARE + b) & _MASK for a, b in zip(pairs, pairs[2:], strict=False)])
     return tuple(sorted(found))
 
 
@@ -69,13 +67,14 @@ def topics(words: list[str]) -> tuple[tuple[str, float], ...]:
     the headline and the lead say counts twofold; numbers and names tell more than common words.
     """
     rarity, most = _rarity()
+    stop = _stop()
     told = [word for word in words if len(word) >= _SHORTEST or word[0].isdigit()]
     counts = Counter(map(str.lower, told))
     lead = {word.lower() for word in told[:_LEAD]}
     common = set(told)  # whoever stands here in lower case is no name
     ranked = []
     for word, count in counts.items():
-        if word in _stop():
+        if word in stop:
             continue
         if word[0].isdigit():
             weight = _NUMBER

@@ -49,6 +49,10 @@ def matcher(patterns: Iterable[str]) -> Callable[[str], bool]:
     return fits
 
 
+_INSIDE = r"(?:#\d+|(?:(?<=\.json)|(?<=\.jsonl)|(?<=\.ndjson))#.+)$"
+"""An article inside a file: its number, or in a file of records whatever ``id`` it has."""
+
+
 @cache
 def _compiled(pattern: str) -> tuple[int, re.Pattern[str]]:
     """How many folders above the working directory the pattern begins, and what it fits there."""
@@ -57,7 +61,7 @@ def _compiled(pattern: str) -> tuple[int, re.Pattern[str]]:
     parts = pattern.strip("/").split("/")
     up = next((n for n, part in enumerate(parts) if part != ".."), len(parts))
     start = "" if rooted else "(?:.*/)?"
-    end = "/" if folder else r"(?:/|#\d+$|$)"  # a number after # is an article inside a file
+    end = "/" if folder else rf"(?:/|{_INSIDE}|$)"
     return up, re.compile(start + _regex("/".join(parts[up:])) + end, re.DOTALL)
 
 

@@ -30,7 +30,9 @@ from factcheck.globs import anchored, literal, matcher
         ("[!ab].txt", ["c.txt"], ["a.txt"]),
         ("[z-a].txt", ["[z-a].txt"], ["z.txt"]),
         ("a+b(1).txt", ["a+b(1).txt"], ["aab1.txt"]),
-        ("feed.jsonl", ["feed.jsonl#12", "x/feed.jsonl#3"], ["feed.jsonl#x"]),
+        ("feed.jsonl", ["feed.jsonl#12", "x/feed.jsonl#x-1"], ["feed.jsonl.txt"]),
+        ("*.json", ["a.json#the/first"], ["a.jsonl#the/first"]),
+        ("a.txt", ["a.txt#3"], ["a.txt#x"]),
     ],
 )
 def test_what_a_pattern_fits(pattern: str, fitting: list[str], others: list[str]) -> None:

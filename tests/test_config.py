@@ -121,8 +121,8 @@ SOUND = 'sources = ["news"]\nignore = ["FC5"]\n'
         ),
         (
             'fields = {txt = ["story"]}',
-            "key 'fields.txt': \"txt\" is none of text, id, title, published, author, publisher, "
-            'agency, url; did you mean "text"?',
+            "key 'fields.txt': \"txt\" is none of text, id, title, date, published, author, "
+            'publisher, agency, url; did you mean "text"?',
         ),
         ('severity = "note"', "key 'severity': must be a table of rules, not \"note\""),
         (

@@ -6,6 +6,7 @@ import functools
 import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.model import Problem, Source
     from factcheck.store import ArticleCache
 
+USUAL = "seeds"  # the folder of articles where nothing else is said
 SOURCES_PER_WORKER = 100  # fewer than this and starting a worker costs more than it saves
 
 
@@ -79,9 +81,12 @@ class Inputs(NamedTuple):
         return {str(field): names for field, names in self.config.fields.items()}
 
     def _configured(self) -> tuple[str, ...]:
-        if not self.config.sources:
-            raise UsageError("no sources: give a PATH, or set `sources` in factcheck.toml")
-        return self.config.sources
+        """The configuration's ``sources``; without any, ``seeds/`` where there is such a folder."""
+        if self.config.sources:
+            return self.config.sources
+        if Path(USUAL).is_dir():
+            return (USUAL,)
+        raise UsageError("no sources: give a PATH, or set `sources` in factcheck.toml")
 
     def engine(self, sources: Sequence[Source]) -> LocalEngine:
         """As many workers as were asked for, else as many as the sources are worth."""

@@ -20,7 +20,7 @@ from factcheck.annotators import RULES
 from factcheck.model import Severity
 from factcheck.report.view import FailLevel, Show
 
-Field = Literal["text", "id", "title", "published", "author", "publisher", "agency", "url"]
+Field = Literal["text", "id", "title", "date", "published", "author", "publisher", "agency", "url"]
 Holds = Literal["text", "path", "output", "rule", "glob", "annotator"]
 
 

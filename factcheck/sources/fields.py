@@ -30,8 +30,10 @@ KEYS: Final[Fields] = {
 
 
 def mapped(own: Fields) -> Fields:
-    """The keys of each field, those that the configuration gives before the usual ones."""
-    return {field: (*own.get(field, ()), *keys) for field, keys in KEYS.items()}
+    """The keys of each field, those that the configuration gives before the usual ones; ``date``
+    is another word for ``published``."""
+    given = {**own, "published": (*own.get("published", ()), *own.get("date", ()))}
+    return {field: (*given.get(field, ()), *keys) for field, keys in KEYS.items()}
 
 
 def values(record: Mapping[str, Any], keys: tuple[str, ...]) -> Iterator[Any]:

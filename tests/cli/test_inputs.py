@@ -123,3 +123,8 @@ def test_annotations_stand_in_the_file(folder: Path, run: Run) -> None:
     assert document["times"]
     for time in document["times"]:
         assert json.loads(f'"{record[time["start"] : time["end"]]}"') == time["text"]
+
+
+def test_seeds_are_checked_where_nothing_else_is_said(folder: Path, run: Run) -> None:
+    (folder / "news").rename(folder / "seeds")
+    assert run("check", "--isolated").stdout == run("check", "seeds", "--isolated").stdout

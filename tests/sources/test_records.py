@@ -81,6 +81,11 @@ def test_the_configuration_names_the_keys() -> None:
     assert source.metadata.published == "2024-05-06"
 
 
+def test_date_is_another_word_for_published() -> None:
+    [source] = read("a.json", {"text": "It snowed.", "day": "2024-05-06"}, date=("day",))
+    assert source.metadata.published == "2024-05-06"
+
+
 def test_a_line_that_cannot_be_read_costs_no_other() -> None:
     raw = b'{"text": "One."}\n\n{oops\n["x"]\n{"texts": 1}\n{"id": "z", "text": "Two."}\n'
     told: list[SourceError] = []

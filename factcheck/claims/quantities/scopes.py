@@ -103,12 +103,18 @@ def _is_fate(number: Number) -> bool:
 
 
 def _long_past(reading: Reading, number: Number) -> str:
-    """ "In 2003 a quake killed 26,000": a year long before the article, in the same clause."""
+    """ "In 2003 a quake killed 26,000": a year long before the article, in the same clause. Where
+    the article's own year is not known, a year that a clause of its own tells of: "the worst since
+    2003, when a quake killed 26,000"."""
     sentence, published = reading.sentence_at(number.start), reading.document.published
     now = published.date.start if published is not None and published.date is not None else None
-    if sentence is None or not now:
+    if sentence is None:
         return ""
     for time in reading.times_in(sentence.start, sentence.end):
+        if not now:
+            if time.timex[:4].isdigit() and years.told_of(reading, number, time):
+                return f"in {time.timex[:4]}"
+            continue
         if time.timex[:4] >= now[:4] or time.type != "DATE" or time.date is None:
             continue  # this year, or no year
         then = time.date.end

@@ -28,6 +28,8 @@ _CLOSED: Final = re.compile(r"^[^,;]{0,30}, ")
 _THAN: Final = re.compile(
     r"\b(?:from|than|against|compared|versus|down|up|instead of|rather|over|on) "
 )
+# a clause about the time, or what it dates, that begins right behind it
+_WHEN: Final = re.compile(r",? (?:when|in which|during which|which|that)\b")
 _SINCE: Final = re.compile(r"\bsince (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 
 
@@ -36,6 +38,8 @@ def own(reading: Reading, number: Number, time: Time, sentence: Span) -> bool:
     between the two ("They cut 40 jobs at the plant, which opened in 1951"), where another number of
     its kind stands nearer ("42 million, down from 47 million in 2019"), nor after "since"."""
     text = reading.text
+    if told_of(reading, number, time):
+        return True
     if _SINCE.search(text, max(sentence.start, time.start - 20), time.start):
         return False
     if time.start >= number.end:
@@ -45,6 +49,12 @@ def own(reading: Reading, number: Number, time: Time, sentence: Span) -> bool:
     if _BREAKS.search(text, time.end, number.start):
         return False
     return not _inside(text, time.start, time.end, number.start, sentence)
+
+
+def told_of(reading: Reading, number: Number, time: Time) -> bool:
+    """Whether the number stands in a clause about the time, or about what it dates: "since October
+    2011, when a quake killed 604", "one in October 2011 that left 604 dead"."""
+    return number.start > time.end and _WHEN.match(reading.text, time.end) is not None
 
 
 def _inside(text: str, start: int, end: int, until: int, sentence: Span) -> bool:

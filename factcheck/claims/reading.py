@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Generic, TypedDict, TypeVar, Unpack
 
 from factcheck.claims import stance
+from factcheck.lines import Lines
 from factcheck.model import Claim, Document, Mention, Modality, Number, Quote, Region, Span, Time
 from factcheck.values.names import tidy
 
@@ -27,7 +28,6 @@ DOCUMENT: Final = "document"  # the id of the subject that stands for the articl
 
 S = TypeVar("S", bound=Span)
 
-_NEWLINE: Final = re.compile("\r\n|\r|\n")
 # possessive, since nothing after a word could want a letter of it back
 _TOKEN: Final = re.compile(r"(\w++(?:[-–’'.]\w++)*+|[^\w\s])")
 
@@ -107,7 +107,7 @@ class Reading:
         self.document = document
         self.text = document.source.text
         self.path = document.source.path
-        self._lines = [0, *(m.end() for m in _NEWLINE.finditer(self.text))]
+        self._lines = Lines(self.text)
         self._sentences = Index(document.sentences)
         self._regions = Index(document.regions)
         self._quotes = Index(document.quotes)
@@ -185,8 +185,7 @@ class Reading:
 
     def position(self, start: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""
-        line = bisect_right(self._lines, start)
-        return line, start - self._lines[line - 1] + 1
+        return self._lines.position(start)
 
     def claim(
         self,

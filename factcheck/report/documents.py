@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from factcheck.lines import Lines
 from factcheck.model import Document, LocalEntity, Mention, Number, Quote, Span, Time
 from factcheck.report import text
 
@@ -34,13 +35,11 @@ def render(document: Document) -> str:
 
 def _places(body: str) -> Callable[[int], str]:
     """A function from an offset to ``line:column``, both from 1."""
-    from bisect import bisect_right
-
-    starts = [0, *(index + 1 for index, char in enumerate(body) if char == "\n")]
+    lines = Lines(body)
 
     def place(offset: int) -> str:
-        line = bisect_right(starts, offset)
-        return f"{line}:{offset - starts[line - 1] + 1}"
+        line, column = lines.position(offset)
+        return f"{line}:{column}"
 
     return place
 

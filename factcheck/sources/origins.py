@@ -7,22 +7,20 @@ is reported must point there. A format that takes a text out notes runs of it wi
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
+from factcheck.lines import Lines
 from factcheck.model import Origin, Run, Span
 
 if TYPE_CHECKING:
     from factcheck.model import Article, Document, Source
 
 Kind = TypeVar("Kind", bound=Span)
-
-_LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
 class Writer:
@@ -106,15 +104,13 @@ class Way:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of an offset of the file."""
-        lines = _lines(self._file)
-        line = bisect_right(lines, offset)
-        return line, offset - lines[line - 1] + 1
+        return _lines(self._file).position(offset)
 
 
 @lru_cache(maxsize=8)
-def _lines(text: str) -> list[int]:
-    """Where the lines of a file begin; the articles of one file ask in turn."""
-    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+def _lines(text: str) -> Lines:
+    """The lines of a file: its articles ask in turn."""
+    return Lines(text)
 
 
 def led_back(article: Article, origin: Origin) -> Article:

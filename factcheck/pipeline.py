@@ -92,7 +92,7 @@ def extract(
 
     With a ``cache`` only those are extracted that it does not know; the result is the same.
     """
-    return _articles(extract_batch, sources, engine, annotator=annotator, cache=cache)
+    return _articles(extract_batch, _unique(sources), engine, annotator=annotator, cache=cache)
 
 
 def gather(
@@ -131,7 +131,7 @@ def check(
     from factcheck.resolve import resolve
 
     known = _unique(sources)
-    articles, problems = extract(known, engine, annotator=annotator, cache=cache)
+    articles, problems = _articles(extract_batch, known, engine, annotator=annotator, cache=cache)
     resolution = resolve(articles, engine)
     report = _report(known, articles, resolution, (*errors, *problems))
     findings = tuple(run(resolution, articles, rules, engine))
@@ -190,14 +190,14 @@ def _with(batch: Callable[..., list[Result]], annotator: str) -> Batch[Result]:
 
 def _articles(
     batch: Callable[..., list[Article]],
-    sources: Iterable[Source],
+    known: Sequence[Source],
     engine: Engine,
     *,
     annotator: str,
     cache: Cache | None,
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """The articles of the sources, with offsets of their files, in order of their path."""
-    known = _unique(sources)
+    """The articles of the sources, which are unique and in order of their path, with offsets of
+    their files."""
     ready = _with(batch, annotator)
     plugins, broken = usable(EXTRACTORS)
     if cache is None or plugins:  # what a stranger's code does may change under one version

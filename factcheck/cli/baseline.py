@@ -150,7 +150,6 @@ class _Now(NamedTuple):
 
 def _now(inputs: Inputs, path: str, own: Sequence[str], *, has_one: bool = True) -> _Now:
     """``own`` are folders of rules that the command line names."""
-    from factcheck import pipeline
     from factcheck.cli.rulesets import chosen_rules
     from factcheck.known import baseline, settle
     from factcheck.known.remember import Memory
@@ -159,16 +158,7 @@ def _now(inputs: Inputs, path: str, own: Sequence[str], *, has_one: bool = True)
     rules, broken = chosen_rules(inputs.settings, Config(rules=tuple(own)))
     sources, problems = inputs.having(inputs.config.override(baseline=path)).corpus()
     waived, faults = known.load(known.files(inputs)._replace(baseline=""), sources)
-    with inputs.engine(sources) as engine:
-        report = pipeline.check(
-            sources,
-            rules=rules,
-            engine=engine,
-            errors=(*broken, *problems, *faults),
-            annotator=inputs.config.annotator,
-            cache=inputs.cache,
-        )
-    inputs.tell(report.errors, report.sources)
+    report = inputs.checked(sources, rules, (*broken, *problems, *faults))
     memory = Memory(report)
     current = tuple(map(memory.dispute, _acceptable(settle(report, rules, waived), inputs)))
     unchecked = known.unchecked((path for each in accepted for path in each.sources), sources)

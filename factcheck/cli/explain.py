@@ -47,22 +47,11 @@ def command(inputs: Inputs, fingerprint: str, rules: tuple[str, ...]) -> int:
 def checked(inputs: Inputs, own: tuple[str, ...]) -> tuple[Report, Ruleset]:
     """The whole report on the sources, as ``factcheck check`` makes it, and its rules; ``own`` are
     folders of rules beside those of the configuration. What was left out is told."""
-    from factcheck import pipeline
     from factcheck.cli.rulesets import chosen_rules
 
     rules, broken = chosen_rules(inputs.settings, Config(rules=own))
     sources, problems = inputs.corpus()
-    with inputs.engine(sources) as engine:
-        report = pipeline.check(
-            sources,
-            rules=rules,
-            engine=engine,
-            errors=(*broken, *problems),
-            annotator=inputs.config.annotator,
-            cache=inputs.cache,
-        )
-    inputs.tell(report.errors, report.sources)
-    return report, rules
+    return inputs.checked(sources, rules, (*broken, *problems)), rules
 
 
 def find(report: Report, prefix: str) -> Finding:

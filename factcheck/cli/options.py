@@ -17,8 +17,9 @@ from factcheck.config import Config, Settings, load
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from factcheck.checks import Ruleset
     from factcheck.engine.local import LocalEngine
-    from factcheck.model import Problem, Source
+    from factcheck.model import Problem, Report, Source
     from factcheck.store import ArticleCache
 
 USUAL = "seeds"  # the folder of articles where nothing else is said
@@ -87,6 +88,24 @@ class Inputs(NamedTuple):
         if Path(USUAL).is_dir():
             return (USUAL,)
         raise UsageError("no sources: give a PATH, or set `sources` in factcheck.toml")
+
+    def checked(
+        self, sources: Sequence[Source], rules: Ruleset, errors: Iterable[Problem]
+    ) -> Report:
+        """The whole report on the sources; what was left out is told on standard error."""
+        from factcheck import pipeline
+
+        with self.engine(sources) as engine:
+            report = pipeline.check(
+                sources,
+                rules=rules,
+                engine=engine,
+                errors=errors,
+                annotator=self.config.annotator,
+                cache=self.cache,
+            )
+        self.tell(report.errors, report.sources)
+        return report
 
     def engine(self, sources: Sequence[Source]) -> LocalEngine:
         """As many workers as were asked for, else as many as the sources are worth."""

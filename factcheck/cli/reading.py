@@ -13,13 +13,13 @@ from factcheck import globs, sources
 from factcheck.errors import SourceError, UsageError
 from factcheck.model import Problem, Source
 from factcheck.sources.fields import Fields
+from factcheck.sources.files import Tell
 
 if TYPE_CHECKING:
     from factcheck.config import Config
 
 STDIN = "-"
 
-Tell = Callable[[SourceError], None]
 Open = Callable[[Tell], list[Source]]
 
 

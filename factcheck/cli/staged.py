@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from factcheck import sources
-from factcheck.cli.reading import Tell, attempt, is_utf8, misnamed, passed_over, read, shown_path
+from factcheck.cli.reading import attempt, is_utf8, misnamed, passed_over, read, shown_path
 from factcheck.errors import SourceError, UsageError
 from factcheck.known import git
 from factcheck.model import Problem, Source
 from factcheck.sources.fields import Fields
+from factcheck.sources.files import Tell
 
 _REGULAR = ("100644", "100755")
 

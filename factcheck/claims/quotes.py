@@ -59,6 +59,8 @@ def extract(reading: Reading, told: Iterable[Claim] = ()) -> Iterator[Claim]:
 def _holders(reading: Reading, told: Iterable[Claim]) -> dict[tuple[str, ...], str]:
     """Words that end the role of one person alone, and that person: ("secretary",) of the only
     Transportation Secretary."""
+    if not any(_titled(quote) for quote in reading.document.quotes):
+        return {}
     found: dict[tuple[str, ...], set[str]] = {}
     for claim in told:
         if claim.predicate != "person.title" or not isinstance(claim.value, Title):
@@ -83,10 +85,14 @@ def _speaker(reading: Reading, quote: Quote, holders: Mapping[tuple[str, ...], s
         mention = reading.document.mentions[quote.speaker]
         return Name(reading.name_of(mention), mention.kind)
     words = quote.speaker_text
-    article, *role = words.casefold().split() or [""]
-    if article == "the" and (holder := holders.get(tuple(role))):
+    if _titled(quote) and (holder := holders.get(tuple(words.casefold().split()[1:]))):
         return Name(holder, "person")
     return Name(words) if words and words.lower() not in _PRONOUNS else None
+
+
+def _titled(quote: Quote) -> bool:
+    """Whether a title alone may name the speaker: "the governor said"."""
+    return quote.speaker is None and quote.speaker_text.casefold().split()[:1] == ["the"]
 
 
 def inner(quote: Quote) -> str:

@@ -202,6 +202,8 @@ class Events:
     def _clocked(self) -> None:
         """ "The shaft collapsed at 3:20 a.m.": an hour of the day that the article gives the event,
         or, of what it is about, of the only day that it speaks of."""
+        if not self._hours:
+            return
         days: dict[str, set[str]] = {}
         for claim in self.claims:
             if claim.predicate == "event.date" and isinstance(claim.value, Date):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from factcheck import lexicon
 from factcheck.annotate.quotemarks import Marks
@@ -20,11 +20,6 @@ PRONOUNS = {
     "he": "m", "him": "m", "she": "f", "her": "f",
     "it": "", "they": "", "them": "", "i": "", "we": "",
 }  # fmt: skip
-
-
-@cache
-def _genders() -> dict[str, str]:
-    return dict(lexicon.mapping("genders"))
 
 
 class Antecedents:
@@ -94,10 +89,10 @@ class Antecedents:
 
     def _told(self, mention: Mention) -> str:
         before = _LAST_WORD.search(self.text, max(0, mention.start - 16), mention.start)
-        if before is not None and before[1] in _genders():
-            return _genders()[before[1]]
+        if before is not None and before[1] in lexicon.mapping("genders"):
+            return lexicon.mapping("genders")[before[1]]
         first, _, rest = mention.text.partition(" ")
-        return _genders().get(first, "") if rest else ""
+        return lexicon.mapping("genders").get(first, "") if rest else ""
 
     def _reported_since(self, at: int, kinds: tuple[str, ...], sex: str) -> int | None:
         """Who is said to have spoken, in indirect speech, since the last quotation before this

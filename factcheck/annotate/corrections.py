@@ -8,8 +8,9 @@ no text of the article.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
+
+from factcheck.annotate.publication import compiled
 
 _LONGEST = 900
 _FIRST = re.compile(r"[^\W\d_]+")
@@ -81,11 +82,6 @@ _PREFIX = re.compile(
 )
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
-
-
 def may_be(block: str) -> bool:
     """Whether a block's first word can begin a notice; most blocks are settled by this."""
     first = _FIRST.search(block, 0, 24)
@@ -96,10 +92,10 @@ def kind_of(block: str) -> Literal["", "correction", "update"]:
     """Whether a block is a notice of a correction or of an update, or ``""`` for none."""
     if len(block) > _LONGEST or not may_be(block):
         return ""
-    match = _compiled(_PATTERN).match(block)
+    match = compiled(_PATTERN).match(block)
     if match is not None and not (match["desk"] and not _is_desk_note(block)):
         return "correction"
-    return "update" if _compiled(_UPDATE).match(block) else ""
+    return "update" if compiled(_UPDATE).match(block) else ""
 
 
 def _is_desk_note(block: str) -> bool:

@@ -78,19 +78,19 @@ _LONGEST_LINE = 140
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern in any case, compiled when first asked for: these take some milliseconds."""
     return re.compile(pattern, re.I)
 
 
 def short_day() -> re.Pattern[str]:
     """A day without its year, compiled."""
-    return _compiled(SHORT_DAY)
+    return compiled(SHORT_DAY)
 
 
 def full_day() -> re.Pattern[str]:
     """A day with its year, compiled."""
-    return _compiled(_FULL_DAY)
+    return compiled(_FULL_DAY)
 
 
 def is_date_line(text: str, start: int, end: int) -> bool:
@@ -106,7 +106,7 @@ def is_date_line(text: str, start: int, end: int) -> bool:
         return False
     return (
         full_day().search(text, start, end) is not None
-        or _compiled(_LABELLED).match(text, start, end) is not None
+        or compiled(_LABELLED).match(text, start, end) is not None
         or short_day().search(text, start, end) is not None
     )
 
@@ -125,13 +125,13 @@ def prefix_end(text: str, start: int, end: int) -> int:
 
     A label and a full date make a prefix, and a bare ISO date before a capital letter.
     """
-    match = _compiled(_PREFIX).match(text, start, end)
+    match = compiled(_PREFIX).match(text, start, end)
     if match is None and not text[start : start + 4].isdigit():
         return start
     day = full_day().match(text, match.end() if match else start, end)
     if day is None:
         return start
-    clock = _compiled(_CLOCK).match(text, day.end(), end)
+    clock = compiled(_CLOCK).match(text, day.end(), end)
     after = clock.end() if clock else day.end()
     rest = text[after : after + 3].lstrip(" *_\"'“‘(")
     if after < end and not text[after].isspace():
@@ -205,7 +205,7 @@ _PLAIN = (
 
 def _plain_day(text: str, start: int, end: int) -> Time | None:
     """A day of the calendar in the commonest forms, which need no grammar; None for any other."""
-    parts = _compiled(_PLAIN).fullmatch(text, start, end)
+    parts = compiled(_PLAIN).fullmatch(text, start, end)
     if parts is None:
         return None
     year = parts["y"] or parts["year"] or parts["year2"]

@@ -17,15 +17,6 @@ if TYPE_CHECKING:
     from factcheck.model import Entity
     from factcheck.values import Value
 
-WEEKDAYS: Final = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-)
 
 _DETERMINERS: Final = frozenset(
     ("a", "an", "her", "his", "its", "my", "our", "that", "the", "their", "this", "your")

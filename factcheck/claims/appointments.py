@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck import lexicon
@@ -62,14 +61,9 @@ def _people(reading: Reading, sentence: Span, end: int) -> list[Mention]:
 
 def _the_one(text: str, people: list[Mention], sentence: Span, sex: str) -> Mention | None:
     """The subject of the sentence, or its only person where somebody is appointed."""
-    told = _genders()
+    told = lexicon.mapping("genders")
     fitting = [m for m in people if told.get(m.text.split()[0], sex) == sex]
     if not fitting:
         return None
     alone = len({m.entity for m in fitting}) == 1 and is_told(text, fitting[0].start)
     return fitting[0] if alone or fitting[0].start == sentence.start else None
-
-
-@cache
-def _genders() -> dict[str, str]:
-    return dict(lexicon.mapping("genders"))

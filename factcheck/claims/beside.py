@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factcheck.values import Quantity
+from factcheck.values.words import WEEKDAYS
 from factcheck.values.written import write
 
 if TYPE_CHECKING:
@@ -139,12 +140,7 @@ def _day(time: Time) -> str:
 
 
 _PARTS_OF_DAY: Final = frozenset("early late morning noon afternoon evening night".split())
-_WEEKDAYS: Final = {
-    name: number
-    for number, name in enumerate(
-        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    )
-}
+_WEEKDAYS: Final = {name.casefold(): number for number, name in enumerate(WEEKDAYS)}
 
 
 # ---------------------------------------------------------------- a three-day visit, 4-9 May

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck import lexicon
 from factcheck.claims import beside
 from factcheck.values import Date, Text
+from factcheck.values.words import WEEKDAYS
 
 if TYPE_CHECKING:
     from factcheck.claims.reading import Reading
@@ -22,7 +23,6 @@ _LENGTHS: Final = frozenset(
     "day days week weeks month months year years hour hours minute minutes decade decades shortly "
     "soon just immediately right long not only".split()
 )
-_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def date_claim(
@@ -51,7 +51,7 @@ def date_claim(
     return reading.claim(
         predicate,
         subject,
-        value or time.date or Text(_NAMES[int(weekday.group(1)) - 1] if weekday else time.text),
+        value or time.date or Text(WEEKDAYS[int(weekday.group(1)) - 1] if weekday else time.text),
         time.start if start is None else start,
         time.end,
         derivation=time.derivation,

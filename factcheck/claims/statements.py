@@ -21,6 +21,7 @@ from msgspec.structs import replace
 
 from factcheck import lexicon
 from factcheck.claims.quantities.verbs import verb
+from factcheck.lexicon.auxiliaries import BE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +34,7 @@ _NOUNS: Final = 8  # tokens of a noun phrase
 _FIRST: Final = 4  # tokens within which a time opens its sentence
 _AFTER: Final = 10  # tokens after a time that may tell where
 _STEM: Final = 4  # letters of a word that may be a plural
-_BE: Final = frozenset("is are was were be been being".split())
-_HELPERS: Final = _BE | frozenset(
+_HELPERS: Final = BE | frozenset(
     "has have had having will would shall should may might can could did does do to first also "
     "then later finally originally eventually since already only not just ever again got "
     "scheduled set due expected planned slated".split()
@@ -223,7 +223,7 @@ class _Clause:
             self._lower[k] in _HELPERS
             or (self._lower[k].endswith("ly") and not self._tokens.words[k][0].isupper())
         ):
-            passive = passive or self._lower[k] in _BE
+            passive = passive or self._lower[k] in BE
             k -= 1
         apposed = k >= self._low and self._lower[k] in (
             ",",
@@ -235,7 +235,7 @@ class _Clause:
             k -= 1
             k -= k >= self._low and self._lower[k] == ","
         phrase = self._phrase_before(k)
-        copula = phrase.vague and phrase.start > 1 and self._lower[phrase.start - 2] in _BE
+        copula = phrase.vague and phrase.start > 1 and self._lower[phrase.start - 2] in BE
         loose = apposed or copula  # "Undertow is an album published", "Undertow (published"
         return (replace(phrase, loose=True) if loose else phrase), passive or copula
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _PARAGRAPH: Final = "\n\n"
 _DRESSING: Final = re.compile(r"^(?:[-*•]\s+|#+\s+|\|\s*)|\s*\|\s*$")  # trafilatura's list, table
 _CELLS: Final = re.compile(r"\s*\|\s*")
-_REACH: Final = 400  # words within which a word of a paragraph that is broken up is looked for
+_REACH: Final = 3200  # characters in which a word of a paragraph that is broken up is sought
 _FEWEST: Final = 40  # characters below which a page holds no article
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _HEAD: Final = 4096
@@ -142,7 +142,7 @@ def _scattered(words: str, page: Visible, after: int, writer: Writer) -> int:
     for order, word in enumerate(words.split(" ")):
         if order:
             writer.add(" ")
-        at = page.words.find(word, after, after + _REACH * 8)
+        at = page.words.find(word, after, after + _REACH)
         if at < 0:
             writer.add(word)
         else:

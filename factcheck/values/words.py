@@ -22,6 +22,7 @@ _PLACES: Final = 1000  # a number is put in millions where it has at most three 
 _STATES: Final = frozenset({"dead", "displaced", "homeless", "injured", "killed", "missing"})
 _LONGEST_SYMBOL: Final = 3  # letters of a symbol of a measure: km, min, kWh
 
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),

@@ -18,6 +18,7 @@ from factcheck.checks.positions import Held, group
 from factcheck.checks.rule import Options, says
 from factcheck.values import Date, Name, Relation, compare
 from factcheck.values.places import level
+from factcheck.values.words import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 Several = Literal["no", "mention", "source", "named"]
 
 _TODAY: Final = ("today", "this morning", "this afternoon", "this evening", "tonight")
-_WEEK: Final = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+_WEEK: Final = tuple(map(str.casefold, WEEKDAYS))
 MOST_CLAIMS: Final = 40  # claims of one position that are weighed against another's, all different
 # code points between two values that one naming gives: "director and chief scientist"
 _ONE_MENTION: Final = 40

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.rule import Options, says
-from factcheck.checks.wording import WEEKDAYS, show
+from factcheck.checks.wording import show
 from factcheck.values import Date, Text
 from factcheck.values.units import unit
+from factcheck.values.words import WEEKDAYS
 from factcheck.values.written import read
 
 if TYPE_CHECKING:

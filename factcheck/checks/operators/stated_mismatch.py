@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from factcheck.checks.findings import Draft, Side
 from factcheck.checks.rule import Options, says
-from factcheck.checks.wording import WEEKDAYS, show
+from factcheck.checks.wording import show
 from factcheck.values import Date, Text
+from factcheck.values.words import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

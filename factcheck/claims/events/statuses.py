@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck import lexicon
 from factcheck.claims.events.clauses import GEOGRAPHIC, PREPOSITIONS, STOPS
+from factcheck.lexicon.auxiliaries import BE
 
 if TYPE_CHECKING:
     from factcheck.claims.events.mentions import EventMention
@@ -26,7 +27,6 @@ _CARRIES: Final = frozenset(
     "was were is are be been being has have had will would which that also again since now "
     "finally , ( ) ' ’ to".split()
 )
-_BE: Final = frozenset("was were is are be been being".split())
 _OBJECTIVE: Final = frozenset("for to of".split())  # "the venue of the meeting was changed"
 
 
@@ -68,7 +68,7 @@ def _after(reading: Reading, at: int, *, owned: bool) -> Status | None:
     while at < stop and tokens.starts[at] < high:
         found = _at(reading, at)
         if found is not None:
-            if found[0] != "planned" or tokens.lower[at - 1] in _BE:
+            if found[0] != "planned" or tokens.lower[at - 1] in BE:
                 return plan if owned and at >= near else found
             plan, at = plan or found, tokens.at(found[2])
             continue

@@ -15,14 +15,14 @@ from msgspec import Struct
 
 from factcheck import lexicon
 from factcheck.claims.quantities.verbs import Verb, verb
+from factcheck.lexicon.auxiliaries import BE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.claims.reading import Reading
 
-_BE: Final = frozenset("was were is are be been being".split())
-_AUXILIARIES: Final = _BE | frozenset(
+_AUXILIARIES: Final = BE | frozenset(
     "have has had will would could may might must should to get got also not reportedly now "
     "since already later then so far still all both".split()
 )
@@ -210,7 +210,7 @@ def _after(reading: Reading, at: int) -> Role:
     lower = tokens.lower
     for k in range(at, min(len(lower), at + _LATER)):
         word = lower[k]
-        if word in _BE or word in ("have", "has", "had", "got", "get"):
+        if word in BE or word in ("have", "has", "had", "got", "get"):
             return _passive(reading, k)
         if not word[0].isalnum() or word in _ENDS:
             return NONE
@@ -230,7 +230,7 @@ def _passive(reading: Reading, k: int) -> Role:
     while k < len(lower) and (lower[k] in _AUXILIARIES or lower[k].endswith("ly")):
         if lower[k] == "not":
             return NONE
-        has = has and lower[k] not in _BE
+        has = has and lower[k] not in BE
         k += 1
     found = verb(lower[k]) if k < len(lower) else None
     if found is None or found.kind not in ("act", "life"):
@@ -374,7 +374,7 @@ class _Walk:
         """Whether a form of be stands before a participle."""
         k -= 1
         while k >= 0 and (self._lower[k] in _AUXILIARIES or self._lower[k].endswith("ly")):
-            if self._lower[k] in _BE:
+            if self._lower[k] in BE:
                 return True
             k -= 1
         return False

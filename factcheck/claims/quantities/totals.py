@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from factcheck import lexicon
 from factcheck.claims.quantities.verbs import verb
+from factcheck.lexicon.auxiliaries import BE
 from factcheck.values.units import unit
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from factcheck.model import Number
 
 _TOTALS: Final = frozenset("total totals tally count number".split())
-_BE: Final = frozenset("was were is are be been being".split())
 _HAVE: Final = frozenset("has have had will would could can did do remain remained".split())
 #: What people do or undergo that is counted under its noun, as the killed and the arrested are.
 ACTS: Final = {"recover": "recovery"}
@@ -48,7 +48,7 @@ def told(reading: Reading, number: Number, role: Role, named: str) -> str:
         return named
     people = named in _BODIES or named in lexicon.words("people_nouns")
     tokens = reading.tokens
-    helped = not _BE.isdisjoint(tokens.lower[tokens.at(number.end) : role.verb])
+    helped = not BE.isdisjoint(tokens.lower[tokens.at(number.end) : role.verb])
     return act if people and not helped else named
 
 
@@ -71,4 +71,4 @@ def part(reading: Reading, number: Number, role: Role) -> Number | None:
 
 def _acts(after: list[str]) -> bool:
     """Whether a verb follows: "125 out of 324 patients remain" tells what some of them do."""
-    return bool(after) and (after[0] in _BE or after[0] in _HAVE or verb(after[0]) is not None)
+    return bool(after) and (after[0] in BE or after[0] in _HAVE or verb(after[0]) is not None)
